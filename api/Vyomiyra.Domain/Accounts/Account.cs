@@ -1,0 +1,66 @@
+namespace Vyomiyra.Domain.Accounts;
+
+public enum AccountStatus
+{
+    Normal,
+    Insolvent,
+    WithLawyers,
+    WithAgency,
+    WrittenOff,
+}
+
+/// <summary>A customer that owes money.</summary>
+public sealed class Account
+{
+    public long Id { get; init; }
+
+    /// <summary>The number in the ERP.</summary>
+    public required string Number { get; init; }
+
+    /// <summary><see cref="ReferenceKey"/> of the number.</summary>
+    public required string NumberKey { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary><see cref="AccountName.KeyOf"/> of the name, by which signatures and searches find it.</summary>
+    public required string NameKey { get; set; }
+
+    /// <summary>The company that keeps the account: its currency, time zone and calendar are the account's.</summary>
+    public required long CompanyId { get; set; }
+
+    /// <summary>Null until somebody decides: then only Operations and Administrators see it.</summary>
+    public long? TeamId { get; set; }
+
+    /// <summary>The collector who works it.</summary>
+    public long? OwnerId { get; set; }
+
+    public long? ParentId { get; set; }
+    public string? Segment { get; set; }
+
+    /// <summary>BCP 47 language the customer writes in.</summary>
+    public string? Language { get; set; }
+
+    public int? TermsDays { get; set; }
+
+    /// <summary>In minor units of the keeping company's currency.</summary>
+    public long? CreditLimitMinor { get; set; }
+
+    public AccountStatus Status { get; set; }
+
+    public int Version { get; set; }
+
+    public List<Contact> Contacts { get; } = [];
+    public List<AccountDomain> Domains { get; } = [];
+
+    /// <summary>Every status but the normal one stops chasing.</summary>
+    public bool IsClosedToChasing => Status != AccountStatus.Normal;
+}
+
+/// <summary>A mail domain of the account. Several accounts of a group may share one; a freemail domain is never one.</summary>
+public sealed class AccountDomain
+{
+    public long AccountId { get; init; }
+
+    /// <summary>Lower case, without the at sign.</summary>
+    public required string Domain { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace Vyomiyra.Domain.Accounts;
+
+/// <summary>What an address says about who wrote.</summary>
+public static class MailAddress
+{
+    public const int MaximumLength = 254;
+
+    /// <summary>Providers whose addresses anybody can have: they never identify a company.</summary>
+    private static readonly FrozenSet<string> Freemail = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "hotmail.de", "hotmail.fr", "live.com", "msn.com", "yahoo.com",
+        "yahoo.co.uk", "yahoo.de", "yahoo.fr", "ymail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch",
+        "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com", "mail.com", "mail.ru", "yandex.com", "yandex.ru", "qq.com", "163.com",
+        "126.com", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "libero.it", "virgilio.it", "tiscali.it", "terra.es", "telefonica.net",
+        "bluewin.ch", "btinternet.com", "sky.com", "comcast.net", "verizon.net", "att.net", "uol.com.br", "bol.com.br", "zoho.com", "fastmail.com",
+        "hey.com", "tutanota.com", "seznam.cz", "wp.pl", "o2.pl", "interia.pl", "onet.pl", "rediffmail.com", "naver.com", "daum.net", "hanmail.net");
+
+    /// <summary>Trimmed and in lower case, or null where it is no address: one at sign, both sides filled, no blanks or control characters.</summary>
+    public static string? Normalise(string? address)
+    {
+        var trimmed = address?.Trim();
+        if (trimmed is null or { Length: < 3 or > MaximumLength } || trimmed.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        {
+            return null;
+        }
+
+        var at = trimmed.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == trimmed.LastIndexOf('@') && at < trimmed.Length - 1 ? trimmed.ToLowerInvariant() : null;
+    }
+
+    public static string DomainOf(string normalised) => normalised[(normalised.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
+    public static bool IsFreemail(string domain) => Freemail.Contains(domain);
+}

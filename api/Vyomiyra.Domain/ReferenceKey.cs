@@ -1,0 +1,24 @@
+namespace Vyomiyra.Domain;
+
+/// <summary>
+/// How a document, order or account number is compared: letters and digits only, upper case. "INV-10482", "inv 10482" and "INV/10482" are one.
+/// </summary>
+public static class ReferenceKey
+{
+    public const int MaximumLength = 40;
+
+    public static string Of(string number)
+    {
+        Span<char> key = stackalloc char[MaximumLength];
+        var length = 0;
+        foreach (var character in number)
+        {
+            if (length < MaximumLength && char.IsLetterOrDigit(character))
+            {
+                key[length++] = char.ToUpperInvariant(character);
+            }
+        }
+
+        return new string(key[..length]);
+    }
+}
