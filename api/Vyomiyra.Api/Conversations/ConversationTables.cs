@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Conversations;
+
+public static class ConversationTables
+{
+    /// <summary>A subject is cut here; RFC 5322 knows no limit, and no screen shows more.</summary>
+    public const int MaximumSubject = 400;
+
+    extension(VyomiyraDb db)
+    {
+        public DbSet<Conversation> Conversations => db.Set<Conversation>();
+        public DbSet<Message> Messages => db.Set<Message>();
+        public DbSet<MessageCopy> MessageCopies => db.Set<MessageCopy>();
+        public DbSet<Link> Links => db.Set<Link>();
+    }
+
+    private sealed class Conversations : IEntityTypeConfiguration<Conversation>
+    {
+        public void Configure(EntityTypeBuilder<Conversation> builder)
+        {
+            builder.ToTable("Conversations");
+            builder.Property(conversation => conversation.Subject).HasMaxLength(MaximumSubject);
+            builder.Property(conversation => conversation.Version).IsConcurrencyToken();
+            builder.HasIndex(conversation => new { conversation.AccountId, conversation.LastMessageAt });
+            builder.HasOne<Account>().WithMany().HasForeignKey(conversation => conversation.AccountId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasMany(conversation => conversation.Messages).WithOne().HasForeignKey(message => message.ConversationId);
+        }
+    }
+
+    private sealed class Messages : IEntityTypeConfiguration<Message>
+    {
+        public void Configure(EntityTypeBuilder<Message> builder)
+        {
+            builder.ToTable("Messages").HasIndex(message => message.InternetMessageId).IsUnique();
+            builder.Property(message => message.InternetMessageId).HasMaxLength(MessageIdentifier.MaximumLength).IsCaseSensitive();
+            builder.Property(message => message.InReplyTo).HasMaxLength(MessageIdentifier.MaximumLength);
+            builder.Property(message => message.References).HasMaxLength(-1);
+            builder.Property(message => message.Recipients).HasMaxLength(-1);
+            builder.Property(message => message.FromAddress).HasMaxLength(MailAddress.MaximumLength);
+            builder.Property(message => message.Subject).HasMaxLength(MaximumSubject);
+            builder.Property(message => message.Text).HasMaxLength(-1);
+            builder.HasIndex(message => new { message.ConversationId, message.SentAt });
+            builder.HasMany(message => message.Copies).WithOne().HasForeignKey(copy => copy.MessageId);
+        }
+    }
+
+    private sealed class Copies : IEntityTypeConfiguration<MessageCopy>
+    {
+        public void Configure(EntityTypeBuilder<MessageCopy> builder)
+        {
+            builder.ToTable("MessageCopies").HasIndex(copy => new { copy.Mailbox, copy.ImmutableId }).IsUnique();
+            builder.Property(copy => copy.Mailbox).HasMaxLength(MailAddress.MaximumLength);
+            builder.Property(copy => copy.ImmutableId).IsCaseSensitive();
+        }
+    }
+
+    private sealed class Links : IEntityTypeConfiguration<Link>
+    {
+        public void Configure(EntityTypeBuilder<Link> builder)
+        {
+            builder.ToTable("Links");
+            builder.Property(link => link.Evidence).HasJson();
+            builder.HasIndex(link => link.ConversationId);
+            builder.HasIndex(link => link.AccountId);
+            builder.HasOne<Conversation>().WithMany().HasForeignKey(link => link.ConversationId);
+            builder.HasOne<Message>().WithMany().HasForeignKey(link => link.MessageId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Receivable>().WithMany().HasForeignKey(link => link.ReceivableId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Vyomiyra.Api.Data;
+
+public static class DataServices
+{
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                var connection = SqliteConnection(options.ConnectionString, builder.Environment.ContentRootPath);
+                builder.Services.AddDbContextPool<VyomiyraDb, SqliteDb>(db => db.UseSqlite(connection));
+                break;
+            case DatabaseProvider.SqlServer:
+                builder.Services.AddDbContextPool<VyomiyraDb, SqlServerDb>(db => db.UseSqlServer(
+                    options.ConnectionString ?? throw new InvalidOperationException("Database:ConnectionString is needed for SQL Server."),
+                    server => server.EnableRetryOnFailure().UseCompatibilityLevel(160)));
+                break;
+            default:
+                throw new InvalidOperationException($"Database:Provider {options.Provider} is unknown.");
+        }
+
+        builder.Services.AddScoped<Work>();
+    }
+
+    /// <summary>Brings the database to the current schema.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
+        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            // Readers then never wait for a writer. The mode is a property of the file.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        }
+    }
+
+    private static string SqliteConnection(string? given, string contentRoot)
+    {
+        var connection = new SqliteConnectionStringBuilder(given ?? "")
+        {
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        if (connection.DataSource.Length == 0)
+        {
+            connection.DataSource = Path.Combine(contentRoot, "data", "vyomiyra.db");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!);
+        return connection.ToString();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Vyomiyra.Domain.Conversations;
+
+/// <summary>Kinds of evidence that a message is about an account, strongest first.</summary>
+public enum EvidenceKind
+{
+    ThreadIsLinked,
+    RepliesToLinked,
+    KnownContact,
+    NamesReceivable,
+    KnownDomain,
+    AmountMatches,
+    NameInSignature,
+    PersonDecided,
+}
+
+/// <param name="Kind">What was found.</param>
+/// <param name="Value">What it was found in: the address, the number, the domain, the amount, the name.</param>
+public sealed record Evidence(EvidenceKind Kind, string Value);
