@@ -3,6 +3,7 @@ namespace Vyomiyra.Domain.Conversations;
 /// <summary>Kinds of evidence that a message is about an account, strongest first.</summary>
 public enum EvidenceKind
 {
+    PersonDecided,
     ThreadIsLinked,
     RepliesToLinked,
     KnownContact,
@@ -10,7 +11,6 @@ public enum EvidenceKind
     KnownDomain,
     AmountMatches,
     NameInSignature,
-    PersonDecided,
 }
 
 /// <param name="Kind">What was found.</param>

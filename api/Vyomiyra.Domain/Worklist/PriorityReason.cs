@@ -4,7 +4,7 @@ public enum PriorityReasonCode
 {
     OverdueAmount,
     OldestOverdue,
-    BrokenPromises,
+    PromisesNotKept,
     OverCreditLimit,
     CoveredByPromises,
     CoveredByDisputes,
@@ -19,4 +19,5 @@ public enum PriorityReasonCode
 /// <param name="AmountMinor">In the standing's currency, where the reason is about an amount.</param>
 /// <param name="Date">Where it is about a day.</param>
 /// <param name="Count">Where it is about how many.</param>
-public sealed record PriorityReason(PriorityReasonCode Code, int Points, long? AmountMinor = null, DateOnly? Date = null, int? Count = null);
+/// <param name="Currency">Where it is about a currency without a rate.</param>
+public sealed record PriorityReason(PriorityReasonCode Code, int Points, long? AmountMinor = null, DateOnly? Date = null, int? Count = null, string? Currency = null);
