@@ -17,6 +17,9 @@ public enum RefusalKind
 
     /// <summary>The caller may see it but not do this.</summary>
     Forbidden,
+
+    /// <summary>Something outside the house does not answer now; the same request may succeed later.</summary>
+    Unavailable,
 }
 
 /// <param name="Kind">What kind of refusal it is.</param>
@@ -25,13 +28,23 @@ public enum RefusalKind
 /// <param name="Field">The request's field in its JSON spelling ("receivables[0].amount"), where one is to blame.</param>
 public sealed record Refusal(RefusalKind Kind, string Code, string Detail, string? Field = null)
 {
+    /// <summary>What is stored now, as the caller would read it; for <see cref="RefusalKind.Stale"/>.</summary>
+    public object? Current { get; init; }
+
+    /// <summary>When to ask again; for <see cref="RefusalKind.Unavailable"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Refusal Invalid(string field, string code, string detail) => new(RefusalKind.Invalid, code, detail, field);
 
     public static Refusal NotFound(string detail = "Nothing here by that name that you may see.") => new(RefusalKind.NotFound, "not_found", detail);
 
     public static Refusal Conflict(string code, string detail) => new(RefusalKind.Conflict, code, detail);
 
-    public static Refusal Stale(string detail) => new(RefusalKind.Stale, "stale_version", detail);
+    public static Refusal Stale(object? current = null) =>
+        new(RefusalKind.Stale, "stale_version", "It was changed since you read it.") { Current = current };
 
     public static Refusal Forbidden(string code, string detail) => new(RefusalKind.Forbidden, code, detail);
+
+    public static Refusal Unavailable(string code, string detail, TimeSpan? retryAfter = null) =>
+        new(RefusalKind.Unavailable, code, detail) { RetryAfter = retryAfter };
 }

@@ -1,0 +1,43 @@
+namespace Vyomiyra.Api.Mail;
+
+/// <summary>An item that is open in Outlook, as the pane names it.</summary>
+/// <param name="Mailbox">The address of the mailbox it was opened in.</param>
+/// <param name="ItemId">Its REST id, mutable or immutable.</param>
+/// <param name="InternetMessageId">What the pane takes it to be; to be verified.</param>
+public sealed record MailItem(string Mailbox, string ItemId, string? InternetMessageId);
+
+/// <param name="Opened">The message that was asked for.</param>
+/// <param name="Messages">All messages of its conversation in that mailbox, it among them, oldest first.</param>
+public sealed record MailThread(MailMessage Opened, IReadOnlyList<MailMessage> Messages);
+
+/// <param name="Mailbox">The address of the mailbox it lies in.</param>
+/// <param name="ImmutableId">Its immutable id there.</param>
+/// <param name="InternetMessageId">As the mail says it, in angle brackets.</param>
+/// <param name="InReplyTo">The header as it came.</param>
+/// <param name="References">The header as it came.</param>
+/// <param name="FromAddress">The address in From; empty where there is none.</param>
+/// <param name="FromName">The name in From, as claimed.</param>
+/// <param name="Recipients">Addresses of To and Cc.</param>
+/// <param name="Subject">Empty where there is none.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="Text">Plain text, cut to Domain's Message.MaximumText.</param>
+/// <param name="NewText">What this message adds to the thread, cut likewise; null where the mailbox cannot tell.</param>
+/// <param name="AuthenticationResults">The receiving server's verdict on the sender; the topmost header.</param>
+/// <param name="AutoSubmitted">The header as it came: whether a machine wrote it.</param>
+/// <param name="HasAttachments">Whether files hang on it.</param>
+public sealed record MailMessage(
+    string Mailbox,
+    string ImmutableId,
+    string InternetMessageId,
+    string? InReplyTo,
+    string? References,
+    string FromAddress,
+    string FromName,
+    IReadOnlyList<string> Recipients,
+    string Subject,
+    DateTimeOffset SentAt,
+    string Text,
+    string? NewText,
+    string? AuthenticationResults,
+    string? AutoSubmitted,
+    bool HasAttachments);
