@@ -1,0 +1,80 @@
+import { useSyncExternalStore } from "react";
+import { type ThemeName, themeNames } from "./theme.ts";
+
+/** Where the look-alike stands. All of it is in the query of its URL, so that a link or a restart returns there. */
+export interface Address {
+  user: string | null;
+  mailbox: string | null;
+  folder: string | null;
+  message: string | null;
+  pane: boolean;
+  pinned: boolean;
+  theme: ThemeName;
+  signedOut: boolean;
+}
+
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  return {
+    user: query.get("user"),
+    mailbox: query.get("mailbox"),
+    folder: query.get("folder"),
+    message: query.get("message"),
+    pane: query.get("pane") === "1",
+    pinned: query.get("pinned") === "1",
+    theme: themeNames.find((name) => name === query.get("theme")) ?? "light",
+    signedOut: query.get("signedOut") === "1",
+  };
+}
+
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(address)) {
+    if (value === true) query.set(name, "1");
+    else if (typeof value === "string" && !(name === "theme" && value === "light")) query.set(name, value);
+  }
+  return query.size > 0 ? `?${query}` : "/";
+}
+
+/** The pane belongs to the message it was opened on; a pinned one stays. */
+const moved = (address: Address): Address => ({ ...address, pane: address.pane && address.pinned });
+
+export const openMessage = (address: Address, message: string): Address =>
+  message === address.message ? address : { ...moved(address), message };
+
+export const openFolder = (address: Address, mailbox: string, folder: string | null): Address => ({
+  ...moved(address),
+  mailbox,
+  folder,
+  message: null,
+});
+
+/** Whoever is switched in stays where the one before was, as far as they may read that mailbox. */
+export const switchUser = (address: Address, user: string, readable: readonly string[]): Address =>
+  address.mailbox !== null && readable.includes(address.mailbox)
+    ? { ...address, user }
+    : { ...openFolder(address, "", null), mailbox: null, user };
+
+const changed = "addresschange";
+
+function subscribe(notify: () => void) {
+  window.addEventListener("popstate", notify);
+  window.addEventListener(changed, notify);
+  return () => {
+    window.removeEventListener("popstate", notify);
+    window.removeEventListener(changed, notify);
+  };
+}
+
+export const currentAddress = () => readAddress(window.location.search);
+
+export function navigate(change: (address: Address) => Address): void {
+  const before = currentAddress();
+  const after = change(before);
+  const elsewhere =
+    after.message !== before.message || after.folder !== before.folder || after.mailbox !== before.mailbox;
+  window.history[elsewhere ? "pushState" : "replaceState"](null, "", writeAddress(after));
+  window.dispatchEvent(new Event(changed));
+}
+
+export const useAddress = () => readAddress(useSyncExternalStore(subscribe, () => window.location.search));

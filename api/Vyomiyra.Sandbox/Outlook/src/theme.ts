@@ -1,0 +1,21 @@
+import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import type { ThemeColors } from "./protocol.ts";
+
+export const themeNames = ["light", "dark", "contrast"] as const;
+export type ThemeName = (typeof themeNames)[number];
+
+export const themeLabels: Record<ThemeName, string> = { light: "Light", dark: "Dark", contrast: "High contrast" };
+
+export const themes: Record<ThemeName, Theme> = {
+  light: webLightTheme,
+  dark: webDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+/** The four colours that Outlook hands to an add-in. */
+export const paneColors = (name: ThemeName): ThemeColors => ({
+  bodyBackgroundColor: themes[name].colorNeutralBackground1,
+  bodyForegroundColor: themes[name].colorNeutralForeground1,
+  controlBackgroundColor: themes[name].colorNeutralBackground3,
+  controlForegroundColor: themes[name].colorNeutralForeground1,
+});
