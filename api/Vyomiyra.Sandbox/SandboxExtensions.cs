@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Vyomiyra.Sandbox.Delivery;
 using Vyomiyra.Sandbox.Entra;
 using Vyomiyra.Sandbox.Faults;
+using Vyomiyra.Sandbox.Graph;
 using Vyomiyra.Sandbox.Seed;
 using Vyomiyra.Sandbox.Session;
 using Vyomiyra.Sandbox.Store;
@@ -36,7 +39,9 @@ public static class SandboxExtensions
             .AddSingleton<OnBehalfOf>()
             .AddSingleton<ClientCredentials>()
             .AddSingleton<RefreshToken>()
-            .AddSingleton<SandboxHandler>();
+            .AddSingleton<GraphPipeline>()
+            .AddSingleton<SandboxHandler>()
+            .AddHostedService<Seeder>();
         return builder;
     }
 
@@ -45,10 +50,12 @@ public static class SandboxExtensions
     {
         var open = app.MapGroup("").AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
         open.MapEntra();
+        open.MapGraph();
 
         var sandbox = open.MapGroup("/sandbox");
         sandbox.MapGet("/session", SessionEndpoint.Handle);
         sandbox.MapPost("/tokens", TokensEndpoint.Handle);
+        sandbox.MapPost("/mailboxes/{address}/messages", Deliver.Handle).WithMetadata(new RequestSizeLimitAttribute(Deliver.LargestMessage));
         sandbox.MapFaults();
         return app;
     }

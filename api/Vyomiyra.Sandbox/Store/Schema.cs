@@ -3,13 +3,14 @@ namespace Vyomiyra.Sandbox.Store;
 static class Schema
 {
     /// <summary>
-    /// Instants are ISO 8601 text in UTC, so that they sort. What is large lives in <c>content</c>, so that lists need not touch it.
+    /// Instants are ISO 8601 text in UTC without its Z, so that they sort even against fractions of a second. What is large lives in <c>content</c>, so that lists need not touch it.
     /// <c>change</c> grows with every write to a mailbox: the order in which a delta would tell of it.
     /// </summary>
     public const string Sql = """
         CREATE TABLE IF NOT EXISTS setting (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL);
+        INSERT OR IGNORE INTO setting (name, value) VALUES ('change', 0);
 
         CREATE TABLE IF NOT EXISTS folder (
             id TEXT PRIMARY KEY,

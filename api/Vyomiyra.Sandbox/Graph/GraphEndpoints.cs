@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Vyomiyra.Sandbox.Graph.Attachments;
+using Vyomiyra.Sandbox.Graph.Folders;
+using Vyomiyra.Sandbox.Graph.Messages;
+using Vyomiyra.Sandbox.Graph.Users;
+
+namespace Vyomiyra.Sandbox.Graph;
+
+static class GraphEndpoints
+{
+    public const string Host = "graph.microsoft.com";
+    public const string BrowserVersion = "/sandbox/graph/v1.0";
+
+    /// <summary>Graph under its own name, and once more for browsers, which cannot choose the Host header.</summary>
+    public static void MapGraph(this IEndpointRouteBuilder app)
+    {
+        MapVersion(app.MapGroup("").RequireHost(Host), "/v1.0");
+        MapVersion(app, BrowserVersion);
+    }
+
+    static void MapVersion(IEndpointRouteBuilder app, string version)
+    {
+        foreach (var mailbox in (ReadOnlySpan<string>)["/me", "/users/{user}"])
+        {
+            Map("GET", mailbox, Access.ReadUser, GetUser.Handle);
+            Map("POST", $"{mailbox}/translateExchangeIds", Access.ReadUser, TranslateIds.Handle);
+            Map("GET", $"{mailbox}/mailFolders", Access.ReadMail, GetFolders.AtTop);
+            Map("GET", $"{mailbox}/mailFolders/{{folder}}", Access.ReadMail, GetFolders.One);
+            Map("GET", $"{mailbox}/mailFolders/{{folder}}/childFolders", Access.ReadMail, GetFolders.Children);
+            Map("GET", $"{mailbox}/messages", Access.ReadMail, ListMessages.InMailbox);
+            Map("GET", $"{mailbox}/mailFolders/{{folder}}/messages", Access.ReadMail, ListMessages.InFolder);
+            foreach (var message in (ReadOnlySpan<string>)[$"{mailbox}/messages/{{id}}", $"{mailbox}/mailFolders/{{folder}}/messages/{{id}}"])
+            {
+                Map("GET", message, Access.ReadMail, GetMessage.Handle);
+                Map("GET", $"{message}/$value", Access.ReadMail, GetMessage.Mime);
+                Map("GET", $"{message}/attachments", Access.ReadMail, GetAttachments.List);
+                Map("GET", $"{message}/attachments/{{attachment}}", Access.ReadMail, GetAttachments.One);
+                Map("GET", $"{message}/attachments/{{attachment}}/$value", Access.ReadMail, GetAttachments.Bytes);
+            }
+        }
+        app.Map($"{version}/{{**path}}", (HttpContext context, GraphPipeline pipeline) => pipeline.NotFound(context));
+
+        void Map(string method, string pattern, Access access, Func<GraphCall, Task> handle) => app.MapMethods(
+            version + pattern, [method],
+            (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, access, handle));
+    }
+}

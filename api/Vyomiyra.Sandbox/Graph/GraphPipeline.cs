@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Vyomiyra.Sandbox.Entra;
+using Vyomiyra.Sandbox.Faults;
+using Vyomiyra.Sandbox.Mail;
+using Vyomiyra.Sandbox.Store;
+using Vyomiyra.Sandbox.Tenancy;
+
+namespace Vyomiyra.Sandbox.Graph;
+
+/// <summary>What happens around every call: faults on demand, authentication, permission on the mailbox, and refusals in Graph's form.</summary>
+sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore store, FaultBoard faults, TimeProvider time)
+{
+    public async Task Run(HttpContext context, string version, Access access, Func<GraphCall, Task> handle)
+    {
+        var headers = context.Response.Headers;
+        headers["request-id"] = Guid.NewGuid().ToString();
+        headers["client-request-id"] = context.Request.Headers["client-request-id"] is [{ } id] ? id : headers["request-id"];
+        try
+        {
+            await Strike(context);
+            var caller = await Caller.Authenticate(context.Request.Headers.Authorization.ToString(), tenant, tokens);
+            var mailbox = Target(context, caller);
+            if (!caller.MayUse(mailbox, access))
+                throw access == Access.ReadUser
+                    ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+                    : GraphError.AccessDenied();
+            await handle(new GraphCall(context, version, tenant, store, time, caller, mailbox));
+        }
+        catch (GraphError error)
+        {
+            await error.Write(context, time.GetUtcNow());
+        }
+        catch (InvalidField invalid)
+        {
+            await new GraphError(400, "ErrorInvalidPropertySet", $"{invalid.Field}: {invalid.Message}").Write(context, time.GetUtcNow());
+        }
+    }
+
+    public Task NotFound(HttpContext context) => Run(context, "", Access.ReadUser, call =>
+        throw GraphError.BadRequest($"Resource not found for the segment '{call.Context.Request.Path.Value?.Split('/').Last()}'."));
+
+    async Task Strike(HttpContext context)
+    {
+        if (faults.StrikeGraph(context.Request.Path.Value ?? "") is not { } fault)
+            return;
+        if (fault.Delay is { } delay)
+            await Task.Delay(TimeSpan.FromMilliseconds(delay), time, context.RequestAborted);
+        if (fault.Status is { } status)
+            throw (status switch
+            {
+                429 => new GraphError(status, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.") { RetryAfter = fault.RetryAfter ?? 1 },
+                503 => new GraphError(status, "ServiceUnavailable", "The service is temporarily unavailable.") { RetryAfter = fault.RetryAfter },
+                504 => new GraphError(status, "GatewayTimeout", "The server did not answer in time."),
+                _ => new GraphError(status, "UnknownError", "The sandbox was told to fail.") { RetryAfter = fault.RetryAfter },
+            });
+    }
+
+    Mailbox Target(HttpContext context, Caller caller)
+    {
+        if (context.GetRouteValue("user") is not string user)
+            return caller.User ?? throw GraphError.BadRequest("/me request is only valid with delegated authentication flow.");
+        return tenant.FindMailbox(user)
+            ?? throw new GraphError(404, "Request_ResourceNotFound", $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.");
+    }
+}
