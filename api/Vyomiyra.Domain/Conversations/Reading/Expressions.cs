@@ -1,0 +1,82 @@
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <summary>The references, amounts and days of a sentence, in order, none overlapping another.</summary>
+internal sealed class Expressions
+{
+    private readonly List<SaidReference> references = [];
+    private readonly List<SaidAmount> amounts = [];
+    private readonly List<SaidDate> dates = [];
+
+    private Expressions()
+    {
+    }
+
+    public IReadOnlyList<SaidReference> References => references;
+
+    public IReadOnlyList<SaidAmount> Amounts => amounts;
+
+    public IReadOnlyList<SaidDate> Dates => dates;
+
+    /// <summary>Finds them, and enters each into the sentence for the patterns.</summary>
+    public static Expressions In(Sentence sentence, ReadingContext context, ReferenceBook book)
+    {
+        var found = new Expressions();
+        var language = context.Language ?? sentence.Language.Name;
+        var referenceReader = new ReferenceReader(sentence, book);
+        var amountReader = new AmountReader(sentence, context.Currency, Locale.HasDecimalComma(language));
+        var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, Locale.PutsMonthFirst(language, context.Currency));
+        for (var at = 0; at < sentence.Count;)
+        {
+            var reference = referenceReader.At(at);
+            var amount = amountReader.At(at);
+            if (amount is { } money && !(reference is not null && IsRowOf(sentence, at, amountReader)))
+            {
+                at = found.Add(sentence, money);
+            }
+            else if (reference is { } document)
+            {
+                at = found.Add(sentence, document, referenceReader);
+            }
+            else if (dateReader.At(at) is { } date)
+            {
+                at = found.Add(sentence, date);
+            }
+            else
+            {
+                at = amountReader.BareAt(at) is { } bare ? found.Add(sentence, bare) : at + 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"10482 EUR 24,300.00": the currency belongs to the number behind it.</summary>
+    private static bool IsRowOf(Sentence sentence, int at, AmountReader amounts) => sentence.IsDigits(at) && amounts.At(at + 1) is not null;
+
+    private int Add(Sentence sentence, SaidAmount amount)
+    {
+        amounts.Add(amount);
+        sentence.Set((int)Term.Amount, amount.From, amount.To - amount.From, 0);
+        return amount.To;
+    }
+
+    private int Add(Sentence sentence, SaidDate date)
+    {
+        dates.Add(date);
+        sentence.Set((int)Term.Date, date.From, date.To - date.From, 0);
+        return date.To;
+    }
+
+    private int Add(Sentence sentence, SaidReference reference, ReferenceReader reader)
+    {
+        if (references.Count > 0)
+        {
+            var between = reader.Between(references[^1], reference).ToList();
+            reference = between.Count == 0 ? reference : reference with { Receivables = [.. between, .. reference.Receivables] };
+        }
+
+        references.Add(reference);
+        sentence.Set((int)Term.Reference, reference.From, reference.To - reference.From, 0);
+        return reference.To;
+    }
+}

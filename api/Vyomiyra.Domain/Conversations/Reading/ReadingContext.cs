@@ -1,0 +1,31 @@
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <summary>What is known around a mail and decides what its words mean.</summary>
+public sealed record ReadingContext
+{
+    /// <summary>"Today" is the calendar's date of this instant, however much later the mail is read.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    public required BusinessCalendar Calendar { get; init; }
+
+    /// <summary>The account's: the currency of an amount said without one.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>BCP 47 language of the contact or account; decides what the text leaves open, such as 05/06 or 1.234 of a three-decimal currency.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its references count where the body names none. They have no span, as they are not in the text.</summary>
+    public string? Subject { get; init; }
+
+    public IReadOnlyList<OpenReceivable> OpenReceivables { get; init; } = [];
+
+    internal DateOnly SentOn => Calendar.DateOf(SentAt);
+}
+
+/// <param name="Id">The receivable's.</param>
+/// <param name="DocumentNumber">As printed on the document.</param>
+/// <param name="Key"><see cref="ReferenceKey"/> of the document number.</param>
+/// <param name="OtherKeys">Keys of the order, customer and payment references by which it is named as well.</param>
+/// <param name="Open">What is still open; negative for a credit note.</param>
+/// <param name="DueOn">The due date.</param>
+public sealed record OpenReceivable(long Id, string DocumentNumber, string Key, IReadOnlyList<string> OtherKeys, Money Open, DateOnly DueOn);

@@ -1,0 +1,116 @@
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <param name="Kind">What is said.</param>
+/// <param name="Strength">How surely.</param>
+/// <param name="From">First token.</param>
+/// <param name="To">The token behind it.</param>
+internal readonly record struct Statement(StatementKind Kind, double Strength, int From, int To)
+{
+    public bool IsPromise => Kind is StatementKind.Promise or StatementKind.Arrival;
+
+    public bool Overlaps(Statement other) => From < other.To && other.From < To;
+}
+
+/// <summary>Finds what a sentence says by its language's patterns.</summary>
+internal static class Statements
+{
+    public static List<Statement> In(Sentence sentence, Clauses clauses)
+    {
+        var statements = new List<Statement>();
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            for (var term = 0; term < sentence.Language.TermCount; term++)
+            {
+                if (sentence.Length(term, at) == 0)
+                {
+                    continue;
+                }
+
+                foreach (var pattern in sentence.Language.PatternsFrom(term))
+                {
+                    if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, pattern, at) is > 0 and var end)
+                    {
+                        statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end));
+                    }
+                }
+            }
+        }
+
+        return statements;
+    }
+
+    /// <summary>The token behind the match, 0 where the pattern does not match here. Takes the nearest fit of each part and never goes back.</summary>
+    private static int End(Sentence sentence, Pattern pattern, int at)
+    {
+        for (var element = 0; element < pattern.Elements.Count;)
+        {
+            var run = RunEnd(pattern, element);
+            at = Fit(sentence, pattern, element, run, at);
+            if (at == 0)
+            {
+                return 0;
+            }
+
+            element = run;
+        }
+
+        return at;
+    }
+
+    /// <summary>The elements up to the next gap belong together.</summary>
+    private static int RunEnd(Pattern pattern, int element)
+    {
+        var end = element + 1;
+        while (end < pattern.Elements.Count && pattern.Elements[end].Gap == 0)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int Fit(Sentence sentence, Pattern pattern, int element, int run, int at)
+    {
+        for (var skipped = 0; skipped <= pattern.Elements[element].Gap && at < sentence.Count; skipped++)
+        {
+            var end = RunAt(sentence, pattern, element, run, at);
+            if (end > 0)
+            {
+                return end;
+            }
+
+            if (!CanSkip(sentence, at))
+            {
+                return 0;
+            }
+
+            at += Step(sentence, at);
+        }
+
+        return 0;
+    }
+
+    private static int RunAt(Sentence sentence, Pattern pattern, int element, int run, int at)
+    {
+        for (; element < run; element++)
+        {
+            var length = sentence.Length(pattern.Elements[element].Term, at);
+            if (length == 0 && !pattern.Elements[element].IsOptional)
+            {
+                return 0;
+            }
+
+            at += length;
+        }
+
+        return at;
+    }
+
+    private static bool CanSkip(Sentence sentence, int at) =>
+        sentence.Length(Term.NotNegation, at) > 0 || sentence.Length(Term.Date, at) > 0 || sentence.Length(Term.Reference, at) > 0
+        || !(sentence.Is(Term.Not, at) || sentence.Is(Term.Stop, at) || sentence.Is(Term.But, at) || sentence.IsSignOf(at, ";?!\"“”„"));
+
+    private static int Step(Sentence sentence, int at) => Math.Max(1, Math.Max(
+        Math.Max(sentence.Length(Term.NotNegation, at), sentence.Length(Term.Date, at)),
+        Math.Max(sentence.Length(Term.Reference, at), sentence.Length(Term.Amount, at))));
+}

@@ -1,0 +1,110 @@
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <summary>
+/// The kinds of words the readers ask for. A language's data file has a section of each name; "= n" behind a phrase is its value.
+/// Further sections, "[words name]", are the language's own and only its patterns use them.
+/// </summary>
+internal enum Term
+{
+    /// <summary>Frequent words by which the language is recognised.</summary>
+    Common,
+
+    /// <summary>Expressions found by code, for use in patterns.</summary>
+    Date,
+    Amount,
+    Reference,
+
+    /// <summary>Negations, and phrases that contain one without denying anything ("no later than").</summary>
+    Not,
+    NotNegation,
+
+    /// <summary>What no gap in a pattern may skip: another verb, another subject.</summary>
+    Stop,
+
+    /// <summary>Begin a clause of their own: "but"; and words that do so after a comma or an "and".</summary>
+    But,
+    And,
+    ClauseStart,
+
+    /// <summary>Begin a condition ("once"); look like it but are none ("if possible"); begin what is only asked ("whether").</summary>
+    If,
+    NotIf,
+    Whether,
+
+    /// <summary>Begin a question: "could", "is"; one behind a statement leaves the statement one.</summary>
+    Question,
+
+    /// <summary>A line that ends so goes on in the next.</summary>
+    GoesOn,
+
+    /// <summary>A full stop behind it ends no sentence.</summary>
+    Abbreviation,
+
+    /// <summary>Monday = 1 to Sunday = 7.</summary>
+    Weekday,
+
+    /// <summary>January = 1.</summary>
+    Month,
+
+    /// <summary>"two" = 2, "fifteenth" = 15.</summary>
+    Number,
+    Ordinal,
+    OrdinalMark,
+
+    /// <summary>Days in it; a month is 30, a year 365; a business day is 0.</summary>
+    Unit,
+
+    /// <summary>"today" = 0.</summary>
+    RelativeDay,
+    This,
+    Next,
+    Coming,
+    Early,
+    Mid,
+    End,
+
+    /// <summary>Ends in one word ("EOM", "Monatsende"), by their unit.</summary>
+    PeriodEnd,
+
+    /// <summary>"close of business": today where no day is said with it.</summary>
+    EndOfDay,
+    Within,
+    FromNow,
+    DatePreposition,
+    OrdinalArticle,
+    Of,
+    WeekOf,
+    WeekNumber,
+
+    /// <summary>Before a date that is not the promise's: "dated", "due on", "since".</summary>
+    OtherDate,
+
+    /// <summary>"next payment run": a promise whose day is to be asked for.</summary>
+    PaymentRun,
+
+    /// <summary>"k" = 1000.</summary>
+    Multiplier,
+    Balance,
+    Rest,
+
+    /// <summary>"half" = 50.</summary>
+    Share,
+    DocumentWord,
+    OrderWord,
+    NumberWord,
+
+    /// <summary>Behind a number that is no amount: "days", "pieces"; before one: "phone", "page".</summary>
+    NoAmountAfter,
+    NoAmountBefore,
+
+    /// <summary>Parts of a mail, for <see cref="NewWords"/>.</summary>
+    Closing,
+    WeakClosing,
+    SentFrom,
+    Disclaimer,
+    Attribution,
+    Wrote,
+    Header,
+    OriginalMessage,
+    Postscript,
+}

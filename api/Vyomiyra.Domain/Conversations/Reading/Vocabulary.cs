@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <summary>Numbers every word that some language's data names, so that a mail's words are looked up once.</summary>
+internal sealed class Vocabulary
+{
+    private const int LongestWord = 40;
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    public Vocabulary() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Add(string word)
+    {
+        if (!numbers.TryGetValue(word, out var number))
+        {
+            number = numbers.Count + 1;
+            foreach (var spelling in Spellings(word))
+            {
+                numbers.TryAdd(spelling, number);
+            }
+        }
+
+        return number;
+    }
+
+    /// <summary>The word's number, 0 for one that no language names.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return 0;
+        }
+
+        if (lookup.TryGetValue(word, out var number))
+        {
+            return number;
+        }
+
+        foreach (var character in word)
+        {
+            if (character > '\x7f')
+            {
+                return lookup.TryGetValue(Plain(word), out number) ? number : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Umlauts are also written "ue", and ß "ss": people type on every keyboard. Not "u" alone: "würde" is not "wurde".</summary>
+    private static IEnumerable<string> Spellings(string word)
+    {
+        yield return word;
+        if (word.AsSpan().ContainsAny("äöüß"))
+        {
+            var withoutEszett = word.Replace("ß", "ss", StringComparison.Ordinal);
+            yield return withoutEszett;
+            yield return withoutEszett.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+                .Replace("ü", "ue", StringComparison.Ordinal);
+        }
+    }
+
+    private static string Plain(ReadOnlySpan<char> word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var character in word)
+        {
+            if (!Tokeniser.IsInvisible(character) && !char.IsSurrogate(character))
+            {
+                plain.Append(character == '’' ? '\'' : character);
+            }
+        }
+
+        return plain.ToString().Normalize(NormalizationForm.FormC);
+    }
+}
