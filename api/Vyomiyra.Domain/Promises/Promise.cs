@@ -67,6 +67,19 @@ public sealed class Promise
     public int Version { get; set; }
 
     public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Takes an open promise back, by the customer or by us.</summary>
+    public Outcome<PromiseWithdrawn> Withdraw(PromiseState withdrawn, DateTimeOffset now)
+    {
+        if (State != PromiseState.Open)
+        {
+            return Refusal.Conflict("promise_not_open", "Only an open promise can be withdrawn.");
+        }
+
+        (State, ClosedAt) = (withdrawn, now);
+        Version++;
+        return new PromiseWithdrawn(AccountId, Id, AmountMinor, Currency.Code, PromisedOn, State);
+    }
 }
 
 /// <summary>How much of a promise falls on one receivable, in the promise's currency.</summary>

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Disputes;
+using Vyomiyra.Domain.Promises;
+using Vyomiyra.Domain.Receivables;
+using Vyomiyra.Domain.Worklist;
+
+namespace Vyomiyra.Api.Accounts;
+
+/// <summary>Everything the pane shows of an account, in one answer. Amounts are decimals of the currency beside them.</summary>
+/// <param name="Account">Who.</param>
+/// <param name="Standing">How they stand.</param>
+/// <param name="Receivables">Open items, oldest due first, at most <see cref="AccountContextReader.MaximumRows"/>.</param>
+/// <param name="OpenReceivables">How many are open in all.</param>
+/// <param name="Promises">Open ones first, then the latest.</param>
+/// <param name="Disputes">Unresolved ones first, then the latest.</param>
+/// <param name="History">The latest activities.</param>
+public sealed record AccountContext(
+    AccountCard Account,
+    StandingView Standing,
+    IReadOnlyList<ReceivableRow> Receivables,
+    int OpenReceivables,
+    IReadOnlyList<PromiseRow> Promises,
+    IReadOnlyList<DisputeRow> Disputes,
+    IReadOnlyList<ActivityRow> History);
+
+/// <param name="Today">The keeping company's, from which days are counted.</param>
+public sealed record AccountCard(
+    long Id,
+    string Number,
+    string Name,
+    AccountStatus Status,
+    string Company,
+    string? Team,
+    string? Owner,
+    string? Segment,
+    string? Language,
+    DateOnly Today,
+    IReadOnlyList<ContactRow> Contacts);
+
+public sealed record ContactRow(long Id, string Name, IReadOnlyList<string> Addresses);
+
+/// <summary>See <see cref="Standing"/>: sums in the keeping company's currency.</summary>
+public sealed record StandingView(
+    string Currency,
+    decimal Open,
+    decimal Overdue,
+    int OverdueItems,
+    DateOnly? OldestDueOn,
+    int? OldestDays,
+    IReadOnlyList<decimal> Ageing,
+    decimal Credits,
+    decimal Promised,
+    decimal Disputed,
+    IReadOnlyList<UnconvertedRow> Unconverted,
+    int Priority,
+    IReadOnlyList<ReasonRow> Reasons,
+    DateTimeOffset ComputedAt);
+
+public sealed record UnconvertedRow(string Currency, decimal Overdue, decimal Open);
+
+public sealed record ReasonRow(PriorityReasonCode Code, int Points, decimal? Amount, DateOnly? Date, int? Count, string? Currency);
+
+/// <param name="Promised">What open promises cover of it, in its currency.</param>
+/// <param name="Disputed">What unresolved disputes contest of it.</param>
+public sealed record ReceivableRow(
+    long Id,
+    ReceivableType Type,
+    string DocumentNumber,
+    string Line,
+    string? OrderNumber,
+    string? Reference,
+    string Company,
+    DateOnly IssuedOn,
+    DateOnly DueOn,
+    int DaysOverdue,
+    string Currency,
+    decimal Original,
+    decimal Open,
+    decimal Promised,
+    decimal Disputed);
+
+/// <param name="Documents">The receivables it covers.</param>
+/// <param name="Quote">The customer's words.</param>
+public sealed record PromiseRow(
+    long Id,
+    decimal Amount,
+    string Currency,
+    DateOnly PromisedOn,
+    DateOnly SaidOn,
+    DateTimeOffset MadeAt,
+    PromiseState State,
+    IReadOnlyList<PromiseNote> Notes,
+    IReadOnlyList<string> Documents,
+    string? Quote,
+    string? RecordedBy,
+    long? MessageId,
+    int Version);
+
+public sealed record DisputeRow(
+    long Id,
+    string ReasonCode,
+    decimal Amount,
+    string Currency,
+    DisputeState State,
+    DateTimeOffset OpenedAt,
+    IReadOnlyList<string> Documents,
+    string? Summary,
+    string? Owner);
+
+/// <param name="Details">What happened, without personal data; its shape depends on the kind.</param>
+/// <param name="Personal">The personal part; null where there is none or it was erased.</param>
+public sealed record ActivityRow(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, JsonElement Details, JsonElement? Personal);

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Conversations;
+
+/// <summary>
+/// Looks up what speaks for which account, among those that the caller may see. Each look-up is one compiled query by an index.
+/// </summary>
+public sealed class EvidenceFinder(VyomiyraDb db)
+{
+    private const int MaximumRows = 50;
+    private const int SignatureLines = 12;
+    private const int ShortestName = 4;
+
+    public async Task<IReadOnlyList<(long AccountId, Evidence Evidence)>> FindAsync(
+        OpenMail mail, MailHeaders headers, string newWords, Caller caller, CancellationToken cancellation)
+    {
+        var found = new List<(long, Evidence)>();
+        var (all, teams) = (caller.SeesAllTeams, caller.TeamIds);
+
+        var own = MessageIdentifier.Normalise(mail.InternetMessageId) ?? headers.MessageId;
+        string[] thread = [.. new[] { own, headers.InReplyTo }.OfType<string>().Concat(headers.References).Distinct(StringComparer.Ordinal)];
+        if (thread.Length > 0)
+        {
+            await foreach (var row in LinkedMessages(db, thread, all, teams).WithCancellation(cancellation))
+            {
+                found.Add((row.AccountId, new Evidence(row.Value == own ? EvidenceKind.ThreadIsLinked : EvidenceKind.RepliesToLinked, row.Subject)));
+            }
+        }
+
+        string[] addresses = [.. mail.Counterparts()];
+        if (addresses.Length > 0)
+        {
+            await AddAsync(EvidenceKind.KnownContact, ByContact(db, addresses, all, teams));
+        }
+
+        string[] domains = [.. addresses.Select(MailAddress.DomainOf).Where(domain => !MailAddress.IsFreemail(domain)).Distinct()];
+        if (domains.Length > 0)
+        {
+            await AddAsync(EvidenceKind.KnownDomain, ByDomain(db, domains, all, teams));
+        }
+
+        string[] keys = [.. ReferenceScan.Keys(mail.Subject ?? "", newWords)];
+        if (keys.Length > 0)
+        {
+            await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, keys, all, teams));
+        }
+
+        string[] names = [.. NamesIn(mail, newWords)];
+        if (names.Length > 0)
+        {
+            await AddAsync(EvidenceKind.NameInSignature, ByName(db, names, all, teams));
+        }
+
+        return found;
+
+        async Task AddAsync(EvidenceKind kind, IAsyncEnumerable<Row> rows)
+        {
+            await foreach (var row in rows.WithCancellation(cancellation))
+            {
+                found.Add((row.AccountId, new Evidence(kind, row.Value)));
+            }
+        }
+    }
+
+    /// <summary>The sender's display name and the last lines they wrote: where companies put their names.</summary>
+    private static IEnumerable<string> NamesIn(OpenMail mail, string newWords) =>
+        newWords.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeLast(SignatureLines)
+            .SelectMany(line => line.Split([',', '|', '·', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(line))
+            .Prepend(mail.Direction == MessageDirection.Inbound ? mail.From?.Name ?? "" : "")
+            .Where(line => line.Length is >= ShortestName and <= AccountName.MaximumKeyLength)
+            .Select(AccountName.KeyOf)
+            .Where(key => key.Length >= ShortestName)
+            .Distinct();
+
+    private sealed record Row(long AccountId, string Value);
+
+    private sealed record LinkedRow(long AccountId, string Value, string Subject);
+
+    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<LinkedRow>> LinkedMessages = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] ids, bool all, long[] teams) => (
+            from message in db.Set<Message>()
+            join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
+            join account in db.Set<Account>() on conversation.AccountId equals account.Id
+            where ids.Contains(message.InternetMessageId) && (all || teams.Contains(account.TeamId!.Value))
+            select new LinkedRow(account.Id, message.InternetMessageId, conversation.Subject)).Take(MaximumRows));
+
+    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByContact = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] addresses, bool all, long[] teams) => (
+            from address in db.Set<ContactAddress>()
+            join contact in db.Set<Contact>() on address.ContactId equals contact.Id
+            join account in db.Set<Account>() on contact.AccountId equals account.Id
+            where addresses.Contains(address.Address) && (all || teams.Contains(account.TeamId!.Value))
+            select new Row(account.Id, address.Address)).Take(MaximumRows));
+
+    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByDomain = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] domains, bool all, long[] teams) => (
+            from domain in db.Set<AccountDomain>()
+            join account in db.Set<Account>() on domain.AccountId equals account.Id
+            where domains.Contains(domain.Domain) && (all || teams.Contains(account.TeamId!.Value))
+            select new Row(account.Id, domain.Domain)).Take(MaximumRows));
+
+    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByReference = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] keys, bool all, long[] teams) => (
+            from receivable in (
+                from byDocument in db.Set<Receivable>()
+                where keys.Contains(byDocument.DocumentKey)
+                select new { byDocument.AccountId, byDocument.DocumentNumber })
+                .Concat(
+                from byOrder in db.Set<Receivable>()
+                where keys.Contains(byOrder.OrderKey!)
+                select new { byOrder.AccountId, byOrder.DocumentNumber })
+                .Concat(
+                from byReference in db.Set<Receivable>()
+                where keys.Contains(byReference.ReferenceKey!)
+                select new { byReference.AccountId, byReference.DocumentNumber })
+            join account in db.Set<Account>() on receivable.AccountId equals account.Id
+            where all || teams.Contains(account.TeamId!.Value)
+            select new Row(account.Id, receivable.DocumentNumber)).Take(MaximumRows));
+
+    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByName = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] names, bool all, long[] teams) => (
+            from account in db.Set<Account>()
+            where names.Contains(account.NameKey) && (all || teams.Contains(account.TeamId!.Value))
+            select new Row(account.Id, account.Name)).Take(MaximumRows));
+}

@@ -1,0 +1,53 @@
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations;
+
+namespace Vyomiyra.Api.Conversations;
+
+/// <summary>A person as the mail names them; the name is whatever the sender wrote.</summary>
+public sealed record MailPerson(string? Name, string? Address);
+
+/// <summary>
+/// The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve.
+/// </summary>
+/// <param name="Mailbox">Address of the mailbox that holds it.</param>
+/// <param name="ItemId">Its REST id there; absent while a mail is being written.</param>
+/// <param name="InternetMessageId">Absent on mail that was only just sent.</param>
+/// <param name="From">The sender.</param>
+/// <param name="To">Recipients.</param>
+/// <param name="Cc">Further recipients.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="SentAt">When it was sent, by the host's word.</param>
+/// <param name="Headers">The raw internet headers, where the host offers them.</param>
+/// <param name="Body">Its text, at most 256 KB.</param>
+public sealed record OpenMail(
+    string Mailbox,
+    string? ItemId,
+    string? InternetMessageId,
+    MailPerson? From,
+    IReadOnlyList<MailPerson>? To,
+    IReadOnlyList<MailPerson>? Cc,
+    string? Subject,
+    DateTimeOffset? SentAt,
+    string? Headers,
+    string? Body)
+{
+    /// <summary>More recipients than this say nothing more about whom a mail is with.</summary>
+    private const int MaximumRecipients = 50;
+
+    public string Text => Body is null ? "" : Body.Length <= Message.MaximumText ? Body : Body[..Message.MaximumText];
+
+    /// <summary>Mail from our own domain is our word: then the recipients say whom it is with.</summary>
+    public MessageDirection Direction =>
+        MailAddress.Normalise(From?.Address) is { } from && OwnDomain is { } own && MailAddress.DomainOf(from) == own
+            ? MessageDirection.Outbound
+            : MessageDirection.Inbound;
+
+    /// <summary>The addresses on the customer's side, normalised, without ours.</summary>
+    public IReadOnlyList<string> Counterparts()
+    {
+        var people = Direction == MessageDirection.Outbound ? (To ?? []).Concat(Cc ?? []).Take(MaximumRecipients) : From is null ? [] : [From];
+        return [.. people.Select(person => MailAddress.Normalise(person?.Address)).OfType<string>().Where(address => MailAddress.DomainOf(address) != OwnDomain).Distinct()];
+    }
+
+    private string? OwnDomain => MailAddress.Normalise(Mailbox) is { } mailbox ? MailAddress.DomainOf(mailbox) : null;
+}

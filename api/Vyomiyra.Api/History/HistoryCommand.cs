@@ -1,0 +1,42 @@
+namespace Vyomiyra.Api.History;
+
+/// <summary><c>history verify</c>: 0 when the history is whole, 1 when it is not, with every break named; 2 for a wrong call.</summary>
+public static class HistoryCommand
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, IServiceProvider services, TextWriter output, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        if (args is not ["verify"])
+        {
+            await output.WriteLineAsync("Usage: history verify");
+            return 2;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<VerifyHistory>().RunAsync(cancellation);
+        foreach (var broken in report.Breaks)
+        {
+            await output.WriteLineAsync($"{broken.Chain}, line {broken.Sequence}: {Describe(broken.Kind)}");
+        }
+
+        if (report.ForgedAnchor is { } number)
+        {
+            await output.WriteLineAsync($"Anchor {number} is not what was signed.");
+        }
+
+        await output.WriteLineAsync(
+            $"{report.Lines} lines in {report.Chains} chains against {report.Anchors} anchors: {(report.IsWhole ? "whole" : "NOT whole")}.");
+        return report.IsWhole ? 0 : 1;
+    }
+
+    private static string Describe(Domain.History.ChainBreakKind kind) => kind switch
+    {
+        Domain.History.ChainBreakKind.Missing => "a line is missing",
+        Domain.History.ChainBreakKind.Reordered => "the line does not follow the one before it",
+        Domain.History.ChainBreakKind.Changed => "the line was changed",
+        Domain.History.ChainBreakKind.CutOff => "the chain was cut off here; a later head was anchored",
+        Domain.History.ChainBreakKind.Recomputed => "the chain is not the one that was anchored",
+        Domain.History.ChainBreakKind.PersonalDataChanged => "the personal data is not what the line committed to",
+    };
+}
