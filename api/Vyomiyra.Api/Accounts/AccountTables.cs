@@ -22,7 +22,7 @@ public static class AccountTables
         public void Configure(EntityTypeBuilder<Company> builder)
         {
             builder.ToTable("Companies").HasIndex(company => company.Code).IsUnique();
-            builder.Property(company => company.Code).HasMaxLength(20);
+            builder.Property(company => company.Code).HasMaxLength(20).IsCaseSensitive();
             builder.Property(company => company.TimeZone).HasMaxLength(64);
             builder.Property(company => company.Country).HasMaxLength(2);
             builder.OwnsMany(company => company.Holidays, holidays =>
@@ -47,7 +47,7 @@ public static class AccountTables
         public void Configure(EntityTypeBuilder<Account> builder)
         {
             builder.ToTable("Accounts").HasIndex(account => account.Number).IsUnique();
-            builder.Property(account => account.Number).HasMaxLength(40);
+            builder.Property(account => account.Number).HasMaxLength(40).IsCaseSensitive();
             builder.Property(account => account.NumberKey).HasMaxLength(40);
             builder.Property(account => account.NameKey).HasMaxLength(AccountName.MaximumKeyLength);
             builder.Property(account => account.Segment).HasMaxLength(40);

@@ -20,9 +20,9 @@ public static class ReceivableTables
         public void Configure(EntityTypeBuilder<Receivable> builder)
         {
             builder.ToTable("Receivables");
-            builder.Property(receivable => receivable.DocumentNumber).HasMaxLength(60);
+            builder.Property(receivable => receivable.DocumentNumber).HasMaxLength(60).IsCaseSensitive();
             builder.Property(receivable => receivable.DocumentKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
-            builder.Property(receivable => receivable.Line).HasMaxLength(20);
+            builder.Property(receivable => receivable.Line).HasMaxLength(20).IsCaseSensitive();
             builder.Property(receivable => receivable.OrderNumber).HasMaxLength(60);
             builder.Property(receivable => receivable.OrderKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
             builder.Property(receivable => receivable.Reference).HasMaxLength(60);

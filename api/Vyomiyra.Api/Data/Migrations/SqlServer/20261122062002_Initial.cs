@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Vyomiyra.Api.Data.Migrations.Sqlite
+namespace Vyomiyra.Api.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,20 +15,20 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Activities",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Chain = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    ActorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    PersonalCommitment = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    PreviousHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Chain = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    ActorKind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ActorId = table.Column<long>(type: "bigint", nullable: true),
+                    Authority = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    PersonalCommitment = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    PreviousHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,13 +39,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Companies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -56,12 +56,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "ExchangeRates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    To = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Rate = table.Column<decimal>(type: "TEXT", precision: 28, scale: 12, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    To = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Rate = table.Column<decimal>(type: "decimal(28,12)", precision: 28, scale: 12, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,18 +69,43 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Profile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    ActorKind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ActorId = table.Column<long>(type: "bigint", nullable: true),
+                    Authority = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Created = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ObjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ObjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Role = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,9 +116,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,9 +129,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "ActivityPersonalData",
                 columns: table => new
                 {
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Salt = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,9 +148,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "CompanyHolidays",
                 columns: table => new
                 {
-                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    CompanyId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,25 +164,50 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportIssues",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RunId = table.Column<long>(type: "bigint", nullable: false),
+                    Severity = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    Column = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Value = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportIssues_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NumberKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TeamId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Segment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    TermsDays = table.Column<int>(type: "INTEGER", nullable: true),
-                    CreditLimitMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NumberKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    CompanyId = table.Column<long>(type: "bigint", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    Segment = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    TermsDays = table.Column<int>(type: "int", nullable: true),
+                    CreditLimitMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,8 +236,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "MemberTeams",
                 columns: table => new
                 {
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TeamId = table.Column<long>(type: "INTEGER", nullable: false)
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,8 +260,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "AccountDomains",
                 columns: table => new
                 {
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Domain = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Domain = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,12 +278,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Contacts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    Roles = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 32, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    Roles = table.Column<int>(type: "int", unicode: false, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,12 +300,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Conversations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastMessageAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
+                    LastMessageAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,17 +322,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Disputes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    OpenedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ReasonCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    OpenedById = table.Column<long>(type: "bigint", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,23 +349,23 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Receivables",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DocumentKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Line = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    OrderKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ReferenceKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    OriginalMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    OpenMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CompanyId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DocumentKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OrderNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    OrderKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ReferenceKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    OriginalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    OpenMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,21 +388,21 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Standings",
                 columns: table => new
                 {
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    OpenMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    OverdueMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    BucketsMinor = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    CreditsMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    PromisedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    DisputedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    OldestDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OverdueItems = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unconverted = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ComputedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    NextChangeOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    OpenMinor = table.Column<long>(type: "bigint", nullable: false),
+                    OverdueMinor = table.Column<long>(type: "bigint", nullable: false),
+                    BucketsMinor = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreditsMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PromisedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    DisputedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    OldestDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OverdueItems = table.Column<int>(type: "int", nullable: false),
+                    Unconverted = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ComputedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    NextChangeOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -369,11 +419,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "ContactAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    IsBad = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    IsBad = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,21 +440,21 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Messages",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    InternetMessageId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    InReplyTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    References = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Recipients = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Authentication = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ConversationId = table.Column<long>(type: "bigint", nullable: false),
+                    InternetMessageId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InReplyTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    References = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Direction = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    FromAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    FromName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Recipients = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    Authentication = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,9 +471,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "DisputeParts",
                 columns: table => new
                 {
-                    DisputeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    DisputeId = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivableId = table.Column<long>(type: "bigint", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,19 +496,19 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Links",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MessageId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedById = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ConversationId = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: true),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivableId = table.Column<long>(type: "bigint", nullable: true),
+                    Confidence = table.Column<double>(type: "float", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ConfirmedById = table.Column<long>(type: "bigint", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    RevokedById = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -493,11 +543,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "MessageCopies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ImmutableId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MessageId = table.Column<long>(type: "bigint", nullable: false),
+                    Mailbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    ImmutableId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -514,22 +564,22 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "Promises",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    MessageId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Quote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PromisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: true),
+                    Quote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Notes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,9 +602,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "PromiseParts",
                 columns: table => new
                 {
-                    PromiseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    PromiseId = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivableId = table.Column<long>(type: "bigint", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,6 +712,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 table: "ExchangeRates",
                 columns: new[] { "From", "To", "Date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportIssues_RunId",
+                table: "ImportIssues",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_ContentHash",
+                table: "ImportRuns",
+                column: "ContentHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Links_AccountId",
@@ -796,6 +856,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "ExchangeRates");
 
             migrationBuilder.DropTable(
+                name: "ImportIssues");
+
+            migrationBuilder.DropTable(
                 name: "Links");
 
             migrationBuilder.DropTable(
@@ -818,6 +881,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Disputes");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Members");

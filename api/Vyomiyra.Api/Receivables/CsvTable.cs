@@ -1,0 +1,136 @@
+using System.Text;
+using CsvHelper;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Receivables;
+
+/// <param name="Column">The heading of the column that is read; null where <paramref name="Constant"/> stands for it.</param>
+/// <param name="Constant">What every row says where there is no column.</param>
+internal readonly record struct CsvCell(string? Column, string Constant = "");
+
+/// <summary>A row as text, or what keeps it from being one.</summary>
+/// <param name="Line">The line of the file where the row starts.</param>
+/// <param name="Values">One for each cell asked for; the array is used again for the next row.</param>
+/// <param name="Fault">Why the row cannot be told apart into cells.</param>
+internal readonly record struct CsvRow(int Line, string[] Values, ImportIssue? Fault);
+
+/// <summary>A CSV file with headings, read within bounds.</summary>
+internal static class CsvTable
+{
+    public const int MaximumColumns = 1000;
+    private const int MaximumRowBytes = 1 << 20;
+    private static readonly byte[] Delimiters = [.. ",;|\t"u8];
+
+    /// <exception cref="UnreadableFileException">The file as a whole is not the table that was expected.</exception>
+    public static IEnumerable<CsvRow> Read(Stream file, Encoding encoding, char delimiter, IReadOnlyList<CsvCell> cells)
+    {
+        RefuseTooManyColumns(file, delimiter);
+        var faults = new Queue<CsvMalformedRecord>();
+        using var reader = CsvReader.Create(file, new CsvReaderOptions
+        {
+            Separator = delimiter,
+            Encoding = encoding,
+            MaxRecordSize = MaximumRowBytes,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = faults.Enqueue,
+            PoolStrings = true,
+        }, leaveOpen: true);
+        var indexes = IndexesOf(Guard(() => reader.Headers), delimiter, cells);
+        var values = cells.Select(cell => cell.Constant).ToArray();
+        while (true)
+        {
+            var more = Guard(reader.Read);
+            while (faults.TryDequeue(out var fault))
+            {
+                yield return new CsvRow((int)fault.LineNumber, values, IssueOf(fault));
+            }
+
+            if (!more)
+            {
+                yield break;
+            }
+
+            for (var cell = 0; cell < indexes.Length; cell++)
+            {
+                if (indexes[cell] >= 0)
+                {
+                    values[cell] = reader.GetString(indexes[cell]);
+                }
+            }
+
+            yield return new CsvRow((int)reader.LineNumber, values, null);
+        }
+    }
+
+    private static T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new UnreadableFileException(
+                "row_too_long", $"Line {fault.LineNumber} is longer than {MaximumRowBytes} bytes, or a quote in it is never closed.");
+        }
+    }
+
+    private static ImportIssue IssueOf(CsvMalformedRecord fault) => fault.Reason switch
+    {
+        CsvMalformedReason.FieldCountMismatch =>
+            ImportIssue.Rejected((int)fault.LineNumber, null, null, "wrong_column_count", "The row has more or fewer columns than the heading."),
+        CsvMalformedReason.UnterminatedQuote =>
+            throw new UnreadableFileException("unclosed_quote", $"A quote that opens in the row at line {fault.LineNumber} is never closed."),
+        _ => ImportIssue.Rejected((int)fault.LineNumber, null, null, "bad_quotes", "A quote stands where none may: inside a cell, or before more text."),
+    };
+
+    private static int[] IndexesOf(IReadOnlyList<string> headings, char delimiter, IReadOnlyList<CsvCell> cells)
+    {
+        var names = headings.Select(heading => heading.Trim()).ToList();
+        var needed = cells.Where(cell => cell.Column is not null).Select(cell => cell.Column!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var missing = needed.Where(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (missing.Count > 0 && names.Count == 1 && Likelier(names[0], delimiter) is { } likelier)
+        {
+            throw new UnreadableFileException(
+                "wrong_delimiter", $"No '{Show(delimiter)}' separates the headings; it seems to be '{Show(likelier)}'.");
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new UnreadableFileException("missing_column", $"There is no column {string.Join(", ", missing.Select(column => $"'{column}'"))}.");
+        }
+
+        if (needed.Find(column => names.Count(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        {
+            throw new UnreadableFileException("duplicate_column", $"The column '{twice}' stands there more than once.");
+        }
+
+        return [.. cells.Select(cell => cell.Column is null
+            ? -1
+            : names.FindIndex(name => string.Equals(name, cell.Column, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    /// <summary>Looks at the first line alone, before a reader makes room for all it holds.</summary>
+    private static void RefuseTooManyColumns(Stream file, char delimiter)
+    {
+        Span<byte> start = new byte[1 << 16];
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        file.Position = 0;
+        var end = start.IndexOf((byte)'\n');
+        if ((end < 0 ? start : start[..end]).Count((byte)delimiter) >= MaximumColumns)
+        {
+            throw new UnreadableFileException("too_many_columns", $"The file has more than {MaximumColumns} columns.");
+        }
+    }
+
+    private static char? Likelier(string heading, char delimiter) => Delimiters
+        .Select(candidate => (char)candidate)
+        .Where(candidate => candidate != delimiter && heading.Contains(candidate, StringComparison.Ordinal))
+        .OrderByDescending(candidate => heading.Count(character => character == candidate))
+        .Select(candidate => (char?)candidate)
+        .FirstOrDefault();
+
+    private static string Show(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
+}

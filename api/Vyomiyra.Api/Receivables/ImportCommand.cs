@@ -1,0 +1,105 @@
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.History;
+
+namespace Vyomiyra.Api.Receivables;
+
+/// <summary>
+/// <c>import receivables FILE --profile NAME [--team NAME]</c>, <c>import companies|holidays|rates FILE</c>: imports and says what became of it.
+/// </summary>
+public static class ImportCommand
+{
+    private const int Done = 0;
+    private const int SomeRejected = 1;
+    private const int Failed = 2;
+
+    private const string Usage = """
+        import receivables FILE --profile NAME [--team NAME]
+        import companies FILE      code,name,currency,timezone,country
+        import holidays FILE       company,date,name
+        import rates FILE          date,from,to,rate
+        """;
+
+    /// <param name="args">Without the leading "import".</param>
+    /// <param name="services">The application's; the database is at its current schema.</param>
+    /// <param name="output">Where the summary goes.</param>
+    /// <param name="cancellation">Ends the run without a trace.</param>
+    /// <returns>0 where every row landed, 1 where some were rejected, 2 where nothing was imported.</returns>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider services, TextWriter output, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        if (Parse(args) is not { } asked)
+        {
+            await output.WriteLineAsync(Usage);
+            return Failed;
+        }
+
+        if (!File.Exists(asked.File))
+        {
+            await output.WriteLineAsync($"There is no file {asked.File}.");
+            return Failed;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        await using var content = File.OpenRead(asked.File);
+        var (name, by) = (Path.GetFileName(asked.File), Actor.System("command line"));
+        var outcome = asked.What switch
+        {
+            "companies" => await scope.ServiceProvider.GetRequiredService<ImportCompanies>().RunAsync(content, name, by, cancellation),
+            "holidays" => await scope.ServiceProvider.GetRequiredService<ImportHolidays>().RunAsync(content, name, by, cancellation),
+            "rates" => await scope.ServiceProvider.GetRequiredService<ImportRates>().RunAsync(content, name, by, cancellation),
+            _ => await scope.ServiceProvider.GetRequiredService<ImportReceivables>()
+                .RunAsync(content, asked.Profile!, name, asked.Team, by, cancellation),
+        };
+        return await SayAsync(outcome, name, output);
+    }
+
+    private static (string What, string File, string? Profile, string? Team)? Parse(string[] args)
+    {
+        string? profile = null;
+        string? team = null;
+        var rest = args.AsSpan();
+        while (rest is [.. var before, "--profile" or "--team", var value])
+        {
+            (profile, team) = rest[^2] == "--profile" ? (value, team) : (profile, value);
+            rest = before;
+        }
+
+        return rest switch
+        {
+            ["receivables", var file] when profile is not null => ("receivables", file, profile, team),
+            ["companies" or "holidays" or "rates", var file] when profile is null && team is null => (rest[0], file, null, null),
+            _ => null,
+        };
+    }
+
+    private static async Task<int> SayAsync(Outcome<ImportReport> outcome, string name, TextWriter output)
+    {
+        if (outcome.IsRefused)
+        {
+            foreach (var refusal in outcome.Refusals)
+            {
+                await output.WriteLineAsync($"{name}: {refusal.Detail} ({refusal.Code}) Nothing was imported.");
+            }
+
+            return Failed;
+        }
+
+        var report = outcome.Value;
+        await output.WriteLineAsync(
+            $"{name}: {report.Rows} rows, {report.Created} created, {report.Changed} changed, {report.Unchanged} unchanged, {report.Rejected} rejected" +
+            $" (run {report.RunId}{(report.Repeated ? ", which had brought the same" : "")}).");
+        await SayAsync("rejected", report.Rejects, output);
+        await SayAsync("notice", report.Notices, output);
+        return report.Rejected > 0 ? SomeRejected : Done;
+    }
+
+    private static async Task SayAsync(string what, IReadOnlyList<ImportReportIssue> issues, TextWriter output)
+    {
+        foreach (var issue in issues)
+        {
+            var where = issue.Column is null ? "" : $", {issue.Column} '{issue.Value}'";
+            await output.WriteLineAsync($"  {what}: line {issue.Line}{where}: {issue.Reason} ({issue.Code})");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.History;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Receivables;
+
+/// <summary>Brings in a CSV file of receivables as a profile reads it.</summary>
+public sealed class ImportReceivables(ImportProfiles profiles, ImportRuns runs, PublishReceivables receivables)
+{
+    /// <param name="content">The file. It is read once, to its end.</param>
+    /// <param name="profileName">One of <see cref="ImportProfiles"/>.</param>
+    /// <param name="fileName">What people call the file.</param>
+    /// <param name="team">The team of accounts that have none; the profile's where null.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="cancellation">Ends the run, and nothing of it lands.</param>
+    public async Task<Outcome<ImportReport>> RunAsync(
+        Stream content, string profileName, string fileName, string? team, Actor by, CancellationToken cancellation)
+    {
+        var found = profiles.Find(profileName);
+        return found.IsRefused
+            ? Outcome<ImportReport>.Refused(found.Refusals)
+            : await RunAsync(content, found.Value, fileName, team, by, cancellation);
+    }
+
+    public async Task<Outcome<ImportReport>> RunAsync(
+        Stream content, ImportProfile profile, string fileName, string? team, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        try
+        {
+            await using var file = await UploadedFile.ReceiveAsync(content, fileName, profile.Encoding, cancellation);
+            return await runs.RunAsync(
+                new ImportSource(ImportKind.Receivables, profile.Name, file.Name, file.ContentHash),
+                by,
+                (tally, token) => receivables.PublishAsync(Rows(file, profile), PublishingTerms.Of(profile, team), tally, token),
+                cancellation);
+        }
+        catch (UnreadableFileException fault)
+        {
+            return fault.Refusal;
+        }
+    }
+
+    private static async IAsyncEnumerable<ReadReceivable> Rows(UploadedFile file, ImportProfile profile)
+    {
+        var reader = new ReceivableReader(profile);
+        var cells = Enum.GetValues<ReceivableField>()
+            .Select(field => profile.Columns.TryGetValue(field, out var column)
+                ? new CsvCell(column)
+                : new CsvCell(null, profile.Constants.GetValueOrDefault(field, "")))
+            .ToList();
+        await Task.CompletedTask;
+        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, profile.Delimiter, cells))
+        {
+            yield return row.Fault is { } fault ? new ReadReceivable(row.Line, null, [fault]) : reader.Read(row.Line, row.Values);
+        }
+    }
+}
