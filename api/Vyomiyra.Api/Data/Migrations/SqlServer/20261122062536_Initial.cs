@@ -69,6 +69,28 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IdempotencyKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ObjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Route = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InputHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Attempt = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -714,6 +736,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyKeys_CreatedAt",
+                table: "IdempotencyKeys",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyKeys_TenantId_ObjectId_Route_Key",
+                table: "IdempotencyKeys",
+                columns: new[] { "TenantId", "ObjectId", "Route", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportIssues_RunId",
                 table: "ImportIssues",
                 column: "RunId");
@@ -854,6 +887,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ExchangeRates");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyKeys");
 
             migrationBuilder.DropTable(
                 name: "ImportIssues");

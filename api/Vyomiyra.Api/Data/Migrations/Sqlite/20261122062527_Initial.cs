@@ -69,6 +69,28 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IdempotencyKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Route = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    InputHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Attempt = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -714,6 +736,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyKeys_CreatedAt",
+                table: "IdempotencyKeys",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyKeys_TenantId_ObjectId_Route_Key",
+                table: "IdempotencyKeys",
+                columns: new[] { "TenantId", "ObjectId", "Route", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportIssues_RunId",
                 table: "ImportIssues",
                 column: "RunId");
@@ -854,6 +887,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ExchangeRates");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyKeys");
 
             migrationBuilder.DropTable(
                 name: "ImportIssues");
