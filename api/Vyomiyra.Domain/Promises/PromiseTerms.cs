@@ -99,7 +99,7 @@ public sealed record PromiseTerms(
             sum += part.Amount?.Minor ?? 0;
         }
 
-        if (sum > amount.Minor)
+        if (amount.Minor > 0 && sum > amount.Minor)
         {
             yield return Refusal.Invalid("receivables", "parts_exceed_amount", "The parts add up to more than the promise.");
         }
