@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Vyomiyra.Sandbox.Delivery;
 using Vyomiyra.Sandbox.Entra;
+using Vyomiyra.Sandbox.Exports;
 using Vyomiyra.Sandbox.Faults;
 using Vyomiyra.Sandbox.Graph;
 using Vyomiyra.Sandbox.Seed;
@@ -40,6 +41,7 @@ public static class SandboxExtensions
             .AddSingleton<ClientCredentials>()
             .AddSingleton<RefreshToken>()
             .AddSingleton<GraphPipeline>()
+            .AddSingleton<ErpExport>()
             .AddSingleton<SandboxHandler>()
             .AddHostedService<Seeder>();
         return builder;
@@ -56,6 +58,7 @@ public static class SandboxExtensions
         sandbox.MapGet("/session", SessionEndpoint.Handle);
         sandbox.MapPost("/tokens", TokensEndpoint.Handle);
         sandbox.MapPost("/mailboxes/{address}/messages", Deliver.Handle).WithMetadata(new RequestSizeLimitAttribute(Deliver.LargestMessage));
+        sandbox.MapGet("/export/{name}.csv", (string name, ErpExport export) => export.Handle(name));
         sandbox.MapFaults();
         return app;
     }
