@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from "react";
-import { type ThemeName, themeNames } from "./theme.ts";
+
+export const themeNames = ["light", "dark", "contrast"] as const;
+export type ThemeName = (typeof themeNames)[number];
 
 /** Where the look-alike stands. All of it is in the query of its URL, so that a link or a restart returns there. */
 export interface Address {

@@ -1,8 +1,6 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import type { ThemeName } from "./address.ts";
 import type { ThemeColors } from "./protocol.ts";
-
-export const themeNames = ["light", "dark", "contrast"] as const;
-export type ThemeName = (typeof themeNames)[number];
 
 export const themeLabels: Record<ThemeName, string> = { light: "Light", dark: "Dark", contrast: "High contrast" };
 

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
-import { type ThemeName, themes } from "../theme.ts";
+import type { ThemeName } from "../address.ts";
+import { themes } from "../theme.ts";
 import { mailDocument, shownCharacters } from "./mailDocument.ts";
 import type { Message } from "./resources.ts";
 

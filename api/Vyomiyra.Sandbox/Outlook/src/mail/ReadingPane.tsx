@@ -1,8 +1,8 @@
 import { Avatar, Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import type { ThemeName } from "../address.ts";
 import type { MessageKey } from "../protocol.ts";
-import type { ThemeName } from "../theme.ts";
 import { AttachmentList } from "./AttachmentList.tsx";
 import { fullDate } from "./dates.ts";
 import type { Graph } from "./graph.ts";

@@ -1,8 +1,9 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import type { ThemeName } from "../address.ts";
 import type { MessageKey } from "../protocol.ts";
-import { type ThemeName, themes } from "../theme.ts";
+import { themes } from "../theme.ts";
 import type { Graph } from "./graph.ts";
 import { personOf, saveDraft } from "./mail.ts";
 import { mailDocument } from "./mailDocument.ts";

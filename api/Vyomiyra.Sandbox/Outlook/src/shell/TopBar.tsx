@@ -11,7 +11,8 @@ import {
 } from "@fluentui/react-components";
 import { DarkThemeRegular, MailAddRegular, NavigationRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { type ThemeName, themeLabels, themeNames } from "../theme.ts";
+import { type ThemeName, themeNames } from "../address.ts";
+import { themeLabels } from "../theme.ts";
 
 const useStyles = makeStyles({
   bar: {
