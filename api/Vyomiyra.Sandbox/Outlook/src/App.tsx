@@ -6,18 +6,16 @@ import { fetchSession } from "./session/session.ts";
 import { themes } from "./theme.ts";
 
 const useStyles = makeStyles({
-  page: { height: "100%" },
   note: { display: "flex", flexDirection: "column", gap: "12px", alignItems: "center", paddingTop: "30vh" },
 });
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 
 export function App() {
-  const styles = useStyles();
   const { theme } = useAddress();
   return (
     <QueryClientProvider client={client}>
-      <FluentProvider theme={themes[theme]} className={styles.page}>
+      <FluentProvider theme={themes[theme]}>
         <SignedInPage />
       </FluentProvider>
     </QueryClientProvider>

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   page: {
     display: "flex",
     flexDirection: "column",
-    height: "100%",
+    height: "100vh",
     backgroundColor: tokens.colorNeutralBackground3,
   },
   below: { display: "flex", flexGrow: 1, minHeight: 0 },

@@ -7,7 +7,7 @@ export const themeLabels: Record<ThemeName, string> = { light: "Light", dark: "D
 export const themes: Record<ThemeName, Theme> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase },
 };
 
 /** The four colours that Outlook hands to an add-in. */

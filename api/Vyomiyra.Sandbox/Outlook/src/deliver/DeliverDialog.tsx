@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Input,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -20,11 +19,11 @@ import {
 } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import type { Mailbox } from "../session/session.ts";
+import { DeliveryFields } from "./DeliveryFields.tsx";
 import { type DeliveryForm, deliver, deliveryPath, messageOf } from "./delivery.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalM },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
   json: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
@@ -59,11 +58,6 @@ export function DeliverDialog({ mailboxes, mailbox, onDelivered, onClose }: Prop
       setBusy(false);
     }
   };
-  const input = (label: string, name: Exclude<keyof DeliveryForm, "body">, type: "text" | "email" = "text") => (
-    <Field label={label} required={name !== "name"}>
-      <Input type={type} value={form[name]} onChange={(_, { value }) => setForm({ ...form, [name]: value })} />
-    </Field>
-  );
 
   return (
     <Dialog open onOpenChange={onClose}>
@@ -95,22 +89,9 @@ export function DeliverDialog({ mailboxes, mailbox, onDelivered, onClose }: Prop
                 <Tab value="json">Paste JSON</Tab>
               </TabList>
               {json === null ? (
-                <>
-                  <div className={styles.pair}>
-                    {input("From (address)", "address", "email")}
-                    {input("From (name)", "name")}
-                  </div>
-                  {input("Subject", "subject")}
-                  <Field label="Text" required>
-                    <Textarea
-                      rows={6}
-                      value={form.body}
-                      onChange={(_, { value }) => setForm({ ...form, body: value })}
-                    />
-                  </Field>
-                </>
+                <DeliveryFields form={form} onChange={setForm} />
               ) : (
-                <Field label="Message">
+                <Field label="Message (JSON)">
                   <Textarea
                     rows={14}
                     textarea={{ className: styles.json, spellCheck: false }}

@@ -1,3 +1,5 @@
+import { problemText } from "../problem.ts";
+
 /** What the form asks for. */
 export interface DeliveryForm {
   name: string;
@@ -28,9 +30,5 @@ export async function deliver(mailbox: string, json: string): Promise<void> {
     headers: { "Content-Type": "application/json" },
     body: json,
   });
-  if (answer.ok) return;
-  const problem = await answer.json().catch(() => ({}));
-  throw new Error(
-    problem.error?.message ?? problem.detail ?? problem.title ?? `The sandbox answered ${answer.status}.`,
-  );
+  if (!answer.ok) throw new Error(await problemText(answer));
 }

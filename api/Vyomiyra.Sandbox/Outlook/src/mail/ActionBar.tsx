@@ -4,7 +4,7 @@ import { ArrowLeftRegular, ArrowReplyRegular, ReceiptMoneyRegular } from "@fluen
 const useStyles = makeStyles({
   bar: { minHeight: "40px", flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: { fontWeight: tokens.fontWeightRegular },
-  pressed: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  pressed: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground2Selected },
   back: { "@media (min-width: 901px)": { display: "none" } },
 });
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { type Address, navigate, openFolder, openMessage } from "../address.ts";
 import { TaskPane } from "../pane/TaskPane.tsx";
@@ -11,38 +11,11 @@ import { FolderList } from "./FolderList.tsx";
 import { Graph } from "./graph.ts";
 import { MessageList } from "./MessageList.tsx";
 import { snapshotOf } from "./mail.ts";
+import { useMailViewStyles } from "./mailView.styles.ts";
 import { ReadingPane } from "./ReadingPane.tsx";
 import { ReplyEditor } from "./ReplyEditor.tsx";
 import { useOpenMessage } from "./useOpenMessage.ts";
 import { useReply } from "./useReply.ts";
-
-const narrow = "@media (max-width: 900px)";
-
-const useStyles = makeStyles({
-  view: { position: "relative", display: "flex", flexGrow: 1, minWidth: 0, minHeight: 0 },
-  folders: { width: "200px", flexShrink: 0, overflowY: "auto", paddingBottom: tokens.spacingVerticalM },
-  columns: {
-    display: "flex",
-    flexGrow: 1,
-    minWidth: 0,
-    overflow: "hidden",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRight: "none",
-    borderBottom: "none",
-    borderTopLeftRadius: tokens.borderRadiusLarge,
-  },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    width: "300px",
-    flexShrink: 0,
-    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { width: "auto", flexShrink: 1, flexGrow: 1, borderRight: "none" },
-  },
-  reading: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
-  hiddenWhenNarrow: { [narrow]: { display: "none" } },
-});
 
 interface Props {
   user: User;
@@ -55,13 +28,13 @@ interface Props {
 
 /** Mail as one user sees it: folders, messages, the open message and the add-in's pane. */
 export function MailView({ user, address, mailbox, foldersShown, paneKey }: Props) {
-  const styles = useStyles();
+  const styles = useMailViewStyles();
   const graph = useMemo(() => new Graph(new MailTokens(user.id)), [user.id]);
   const folder = address.folder ?? "inbox";
   const key: MessageKey | null = address.message ? { mailbox: mailbox.address, restId: address.message } : null;
   const open = useOpenMessage(graph, user.id, key);
-  const { reply, start, close } = useReply(graph, user.id);
-  const writing = reply && reply.to.restId === address.message ? reply : null;
+  const reply = useReply(graph, user.id);
+  const replying = reply.variables?.to.restId === address.message;
 
   const item = useMemo(() => {
     if (!address.message || open.isError) return null;
@@ -101,9 +74,14 @@ export function MailView({ user, address, mailbox, foldersShown, paneKey }: Prop
               paneOpen={address.pane}
               replyDisabled={!open.isSuccess}
               onBack={() => navigate((from) => openFolder(from, mailbox.address, address.folder))}
-              onReply={() => start(key, { html: "", toAll: false })}
+              onReply={() => reply.mutate({ to: key, form: { html: "", toAll: false } })}
               onPane={() => navigate((from) => ({ ...from, pane: !from.pane }))}
             />
+          )}
+          {replying && reply.isError && (
+            <MessageBar intent="error">
+              <MessageBarBody>No reply could be started: {reply.error.message}</MessageBarBody>
+            </MessageBar>
           )}
           <ReadingPane
             graph={graph}
@@ -111,15 +89,16 @@ export function MailView({ user, address, mailbox, foldersShown, paneKey }: Prop
             open={open}
             theme={address.theme}
             reply={
-              writing && (
+              replying &&
+              reply.data && (
                 <ReplyEditor
-                  key={writing.draft.id}
+                  key={reply.data.id}
                   graph={graph}
                   userId={user.id}
-                  mailbox={writing.to.mailbox}
-                  draft={writing.draft}
+                  mailbox={mailbox.address}
+                  draft={reply.data}
                   theme={address.theme}
-                  onClose={close}
+                  onClose={reply.reset}
                 />
               )
             }
@@ -133,7 +112,7 @@ export function MailView({ user, address, mailbox, foldersShown, paneKey }: Prop
             item={item}
             theme={paneColors(address.theme)}
             pinned={address.pinned}
-            onReply={start}
+            onReply={async (to, form) => void (await reply.mutateAsync({ to, form }))}
           />
         )}
       </div>

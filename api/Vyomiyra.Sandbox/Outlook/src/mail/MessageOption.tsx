@@ -24,7 +24,9 @@ const useStyles = makeStyles({
   selected: {
     backgroundColor: tokens.colorBrandBackground2,
     ":hover": { backgroundColor: tokens.colorBrandBackground2Hover },
-    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
+    // Visible in high contrast only, where the background alone says nothing.
+    outline: `2px solid ${tokens.colorTransparentStrokeInteractive}`,
+    outlineOffset: "-2px",
   },
   avatar: { gridRow: "span 3", marginTop: "2px" },
   person: {

@@ -1,11 +1,10 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Fragment, useState } from "react";
 import { personOf } from "./mail.ts";
 import type { Recipient } from "./resources.ts";
 
 const useStyles = makeStyles({
   people: { color: tokens.colorNeutralForeground2, maxHeight: "96px", overflowY: "auto", overflowWrap: "anywhere" },
-  more: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalXS}` },
 });
 
 const shownAtOnce = 8;
@@ -33,9 +32,12 @@ export function People({ label, recipients }: { label: string; recipients: Recip
         (all ? (
           ` and ${hidden} more`
         ) : (
-          <Button size="small" appearance="transparent" className={styles.more} onClick={() => setAll(true)}>
-            and {hidden} more
-          </Button>
+          <>
+            {" "}
+            <Link inline onClick={() => setAll(true)}>
+              and {hidden} more
+            </Link>
+          </>
         ))}
     </Text>
   );

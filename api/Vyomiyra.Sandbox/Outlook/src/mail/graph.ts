@@ -1,21 +1,10 @@
+import { problemText } from "../problem.ts";
 import type { MailTokens } from "../session/tokens.ts";
 
 const root = "/sandbox/graph/v1.0/";
-const published = "https://graph.microsoft.com/v1.0/";
+const beforePath = /^https?:.*?\/v1\.0\//;
 
-/** Graph refused; the message is Graph's own. */
-export class GraphError extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** Graph for one user. Paths are relative to /v1.0/; a nextLink is taken as it stands. */
+/** Graph for one user. Paths are relative to /v1.0/; a nextLink may be given whole. */
 export class Graph {
   readonly tokens: MailTokens;
 
@@ -36,7 +25,7 @@ export class Graph {
   }
 
   async #send<T>(method: string, path: string, body?: object, prefer?: string): Promise<T> {
-    const answer = await fetch(root + path.replace(published, ""), {
+    const answer = await fetch(root + path.replace(beforePath, ""), {
       method,
       headers: {
         Authorization: `Bearer ${await this.tokens.accessToken()}`,
@@ -47,11 +36,6 @@ export class Graph {
     });
     if (answer.ok) return answer.json();
     if (answer.status === 401) this.tokens.drop();
-    const { error } = await answer.json().catch(() => ({ error: undefined }));
-    throw new GraphError(
-      answer.status,
-      error?.code ?? "unknown",
-      error?.message ?? `Graph answered ${answer.status} to ${method} ${path}.`,
-    );
+    throw new Error(await problemText(answer));
   }
 }

@@ -11,6 +11,6 @@ const ownColors = /(?:^|[\s"';{])(?:color|background(?:-color)?|bgcolor)\s*[:=]/
 export function mailDocument(html: string, colors: { text: string; paper: string }): string {
   const { text, paper } = ownColors.test(html) ? { text: "#242424", paper: "#ffffff" } : colors;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>
-html{background:${paper}}body{margin:16px;color:${text};font:14px/20px "Segoe UI",system-ui,sans-serif;overflow-wrap:anywhere}
+html{background:${paper}}body{margin:16px;color:${text};font:14px/20px "Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 a{color:inherit}blockquote{margin:0 0 0 4px;padding-left:12px;border-left:2px solid currentcolor}img{max-width:100%}</style>${html}`;
 }

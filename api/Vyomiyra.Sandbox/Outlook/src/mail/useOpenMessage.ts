@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { MessageKey } from "../protocol.ts";
 import type { Graph } from "./graph.ts";
@@ -26,13 +26,17 @@ export function useOpenMessage(graph: Graph, userId: string, key: MessageKey | n
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+  // A message that cannot be marked stays unread in the list; that is all there is to say about it.
+  const { mutate: read } = useMutation({
+    mutationFn: (opened: MessageKey) => markRead(graph, opened),
+    onSuccess: (_, opened) =>
+      Promise.all(
+        ["messages", "folders"].map((part) => client.invalidateQueries({ queryKey: [userId, opened.mailbox, part] })),
+      ),
+  });
   const unread = message.data?.content.isRead === false;
   useEffect(() => {
-    if (!unread) return;
-    markRead(graph, { mailbox, restId }).then(() => {
-      client.invalidateQueries({ queryKey: [userId, mailbox, "messages"] });
-      client.invalidateQueries({ queryKey: [userId, mailbox, "folders"] });
-    });
-  }, [client, graph, userId, mailbox, restId, unread]);
+    if (unread) read({ mailbox, restId });
+  }, [mailbox, restId, unread, read]);
   return message;
 }

@@ -1,4 +1,4 @@
-import { type Account, requestTokens, TokenError } from "../session/tokens.ts";
+import { type Account, requestTokens, TokenRefused } from "../session/tokens.ts";
 
 type Status = "USER_INTERACTION_REQUIRED" | "USER_CANCEL" | "TRANSIENT_ERROR" | "PERSISTENT_ERROR";
 
@@ -69,8 +69,6 @@ async function token(params: AuthRequest["tokenParams"], subject: Subject) {
     const { account, ...tokens } = await requestTokens(subject.userId, scopes, params?.claims);
     return { token: { ...tokens, properties: null }, account };
   } catch (error) {
-    if (!(error instanceof TokenError)) throw error;
-    const status = error.code.endsWith("_required") ? "USER_INTERACTION_REQUIRED" : "PERSISTENT_ERROR";
-    throw new Refusal(status, error.message);
+    throw error instanceof TokenRefused ? new Refusal("PERSISTENT_ERROR", error.message) : error;
   }
 }

@@ -1,3 +1,5 @@
+import { problemText } from "../problem.ts";
+
 /** As MSAL knows an account. */
 export interface Account {
   homeAccountId: string;
@@ -17,15 +19,8 @@ export interface Tokens {
   account: Account;
 }
 
-/** The sandbox's Entra ID refused; the code is OAuth's, such as interaction_required. */
-export class TokenError extends Error {
-  readonly code: string;
-
-  constructor(code: string, description: string) {
-    super(description);
-    this.code = code;
-  }
-}
+/** The sandbox's Entra ID was there, and refused. */
+export class TokenRefused extends Error {}
 
 export async function requestTokens(userId: string, scopes: string[], claims?: string): Promise<Tokens> {
   const answer = await fetch("/sandbox/tokens", {
@@ -34,11 +29,7 @@ export async function requestTokens(userId: string, scopes: string[], claims?: s
     body: JSON.stringify({ userId, scopes, ...(claims ? { claims } : {}) }),
   });
   if (answer.ok) return answer.json();
-  const problem = await answer.json().catch(() => ({}));
-  throw new TokenError(
-    problem.error ?? "server_error",
-    problem.error_description ?? problem.detail ?? `The sandbox refused a token (${answer.status}).`,
-  );
+  throw new TokenRefused(await problemText(answer));
 }
 
 const mailScopes = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"].map((scope) => `https://graph.microsoft.com/${scope}`);

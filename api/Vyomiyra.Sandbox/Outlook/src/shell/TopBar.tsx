@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     flexShrink: 0,
     padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalXS}`,
   },
-  title: { flexGrow: 1, paddingLeft: tokens.spacingHorizontalXS },
+  title: { flexGrow: 1, paddingLeft: tokens.spacingHorizontalXS, whiteSpace: "nowrap" },
+  wide: { "@media (max-width: 640px)": { display: "none" } },
 });
 
 interface Props {
@@ -50,8 +51,8 @@ export function TopBar({ theme, foldersShown, onTheme, onFolders, onDeliver, chi
       <Text as="h1" weight="semibold" size={400} className={styles.title}>
         Mail – sandbox
       </Text>
-      <Button appearance="subtle" icon={<MailAddRegular />} onClick={onDeliver}>
-        Deliver a message
+      <Button appearance="subtle" icon={<MailAddRegular />} aria-label="Deliver a message" onClick={onDeliver}>
+        <span className={styles.wide}>Deliver a message</span>
       </Button>
       <Menu
         checkedValues={{ theme: [theme] }}
