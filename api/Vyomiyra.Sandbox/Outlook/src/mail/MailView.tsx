@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, mergeClasses } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { type Address, navigate, openFolder, openMessage } from "../address.ts";
 import { TaskPane } from "../pane/TaskPane.tsx";
@@ -89,8 +89,7 @@ export function MailView({ user, address, mailbox, foldersShown, paneKey }: Prop
             open={open}
             theme={address.theme}
             reply={
-              replying &&
-              reply.data && (
+              replying && reply.data ? (
                 <ReplyEditor
                   key={reply.data.id}
                   graph={graph}
@@ -100,7 +99,7 @@ export function MailView({ user, address, mailbox, foldersShown, paneKey }: Prop
                   theme={address.theme}
                   onClose={reply.reset}
                 />
-              )
+              ) : null
             }
           />
         </div>

@@ -1,6 +1,6 @@
 import { Avatar, Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import type { ThemeName } from "../address.ts";
 import type { MessageKey } from "../protocol.ts";
 import { AttachmentList } from "./AttachmentList.tsx";
@@ -47,8 +47,8 @@ interface Props {
   message: MessageKey | null;
   open: UseQueryResult<OpenMessage>;
   theme: ThemeName;
-  /** Takes the place of the body while a reply is written. */
-  reply: ReactNode;
+  /** Takes the place of the body while a reply is written; null otherwise. */
+  reply: ReactElement | null;
 }
 
 export function ReadingPane({ graph, message, open, theme, reply }: Props) {
