@@ -49,8 +49,9 @@ public sealed class BusinessCalendar(TimeZoneInfo timeZone, IEnumerable<DateOnly
     public int BusinessDaysBetween(DateOnly from, DateOnly to)
     {
         var count = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        for (var day = from; day < to;)
         {
+            day = day.AddDays(1);
             count += IsBusinessDay(day) ? 1 : 0;
         }
 

@@ -10,11 +10,14 @@ public sealed class ExchangeRate
     public required decimal Rate { get; set; }
 }
 
-/// <summary>The rates known, by date. A conversion without a rate is null: the caller says that it is missing and never guesses.</summary>
+/// <summary>
+/// The rates known, by date. A conversion without a rate is null: the caller says that it is missing and never guesses. A rate that is not
+/// above zero is as good as missing.
+/// </summary>
 public sealed class ExchangeRates(IEnumerable<ExchangeRate> rates)
 {
     private readonly ILookup<(Currency From, Currency To), ExchangeRate> byPair =
-        rates.OrderByDescending(rate => rate.Date).ToLookup(rate => (rate.From, rate.To));
+        rates.Where(rate => rate.Rate > 0).OrderByDescending(rate => rate.Date).ToLookup(rate => (rate.From, rate.To));
 
     public static ExchangeRates None { get; } = new([]);
 

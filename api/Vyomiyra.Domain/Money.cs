@@ -10,6 +10,11 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     /// <summary>The exact amount, or null where <paramref name="amount"/> has more decimals than the currency or does not fit.</summary>
     public static Money? FromDecimal(decimal amount, Currency currency)
     {
+        if (decimal.Abs(amount) > long.MaxValue)
+        {
+            return null;
+        }
+
         var minor = amount * currency.MinorPerUnit;
         return minor == decimal.Truncate(minor) && minor is >= long.MinValue and <= long.MaxValue ? new Money((long)minor, currency) : null;
     }

@@ -24,19 +24,19 @@ public static class AccountName
         }
 
         var key = string.Join(' ', words, 0, count);
-        return key.Length <= MaximumKeyLength ? key : key[..MaximumKeyLength];
+        return key.Length <= MaximumKeyLength ? key : key[..MaximumKeyLength].TrimEnd();
     }
 
     /// <summary>Upper-case letters and digits separated by single blanks; dots vanish so that "S.p.A." is one word.</summary>
     private static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (var character in name.Normalize(NormalizationForm.FormKD))
+        foreach (var character in Normalisable(name).Normalize(NormalizationForm.FormKD))
         {
             var category = char.GetUnicodeCategory(character);
             if (char.IsLetterOrDigit(character))
             {
-                plain.Append(char.ToUpperInvariant(character));
+                Append(plain, char.ToUpperInvariant(character));
             }
             else if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && character != '.')
             {
@@ -46,4 +46,29 @@ public static class AccountName
 
         return plain.ToString();
     }
+
+    /// <summary>Letters that do not decompose, though people leave out their strokes as they leave out accents.</summary>
+    private static void Append(StringBuilder plain, char letter)
+    {
+        switch (letter)
+        {
+            case 'ß' or 'ẞ': plain.Append("SS"); break;
+            case 'Æ': plain.Append("AE"); break;
+            case 'Œ': plain.Append("OE"); break;
+            case 'Ø': plain.Append('O'); break;
+            case 'Ł': plain.Append('L'); break;
+            case 'Đ': plain.Append('D'); break;
+            default: plain.Append(letter); break;
+        }
+    }
+
+    /// <summary>Half a surrogate pair and code points that are no characters make normalising throw.</summary>
+    private static string Normalisable(string name) => string.Create(name.Length, name, (span, source) =>
+    {
+        for (var at = 0; at < span.Length; at++)
+        {
+            var isCharacter = char.GetUnicodeCategory(source[at]) is not (UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+            span[at] = isCharacter ? source[at] : ' ';
+        }
+    });
 }

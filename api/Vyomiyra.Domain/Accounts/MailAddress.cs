@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Vyomiyra.Domain.Accounts;
 
@@ -17,11 +18,11 @@ public static class MailAddress
         "bluewin.ch", "btinternet.com", "sky.com", "comcast.net", "verizon.net", "att.net", "uol.com.br", "bol.com.br", "zoho.com", "fastmail.com",
         "hey.com", "tutanota.com", "seznam.cz", "wp.pl", "o2.pl", "interia.pl", "onet.pl", "rediffmail.com", "naver.com", "daum.net", "hanmail.net");
 
-    /// <summary>Trimmed and in lower case, or null where it is no address: one at sign, both sides filled, no blanks or control characters.</summary>
+    /// <summary>Trimmed and in lower case, or null where it is no address: one at sign, both sides filled, no blanks, control or invisible characters.</summary>
     public static string? Normalise(string? address)
     {
         var trimmed = address?.Trim();
-        if (trimmed is null or { Length: < 3 or > MaximumLength } || trimmed.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        if (trimmed is null or { Length: < 3 or > MaximumLength } || trimmed.Any(IsHidden))
         {
             return null;
         }
@@ -29,6 +30,9 @@ public static class MailAddress
         var at = trimmed.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && at == trimmed.LastIndexOf('@') && at < trimmed.Length - 1 ? trimmed.ToLowerInvariant() : null;
     }
+
+    private static bool IsHidden(char character) =>
+        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
 
     public static string DomainOf(string normalised) => normalised[(normalised.IndexOf('@', StringComparison.Ordinal) + 1)..];
 

@@ -44,6 +44,9 @@ internal sealed class Language(string name, int termCount, WordTree words, IRead
 
     public string Name { get; } = name;
 
+    /// <summary>The terms that patterns begin with.</summary>
+    public IReadOnlyList<int> FirstTerms { get; } = [.. patterns.Select(pattern => pattern.Elements[0].Term).Distinct()];
+
     /// <summary>Named terms and the language's own.</summary>
     public int TermCount { get; } = termCount;
 

@@ -8,11 +8,13 @@ internal sealed class Sentence
     private readonly int first;
     private readonly byte[] lengths;
     private readonly int[] values;
+    private readonly bool[] isAnything;
 
     public Sentence(string text, IReadOnlyList<Token> tokens, int first, int count, Language language)
     {
         (this.text, this.tokens, this.first, Count, Language) = (text, tokens, first, count, language);
         lengths = new byte[count * language.TermCount];
+        isAnything = new bool[count];
         values = new int[count * Language.NamedTermCount];
         for (var at = 0; at < count; at++)
         {
@@ -55,10 +57,14 @@ internal sealed class Sentence
 
     public int Value(Term term, int at) => values[(at * Language.NamedTermCount) + (int)term];
 
+    /// <summary>Whether any term begins here: most signs and many words are nothing to us.</summary>
+    public bool IsAnything(int at) => isAnything[at];
+
     public void Set(int term, int at, int length, int value)
     {
         if (length > lengths[(at * Language.TermCount) + term])
         {
+            isAnything[at] = true;
             lengths[(at * Language.TermCount) + term] = (byte)Math.Min(length, byte.MaxValue);
             if (term < Language.NamedTermCount)
             {

@@ -19,24 +19,32 @@ internal static class Statements
         var statements = new List<Statement>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            for (var term = 0; term < sentence.Language.TermCount; term++)
+            if (sentence.IsAnything(at))
             {
-                if (sentence.Length(term, at) == 0)
-                {
-                    continue;
-                }
-
-                foreach (var pattern in sentence.Language.PatternsFrom(term))
-                {
-                    if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, pattern, at) is > 0 and var end)
-                    {
-                        statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end));
-                    }
-                }
+                AddFrom(at, sentence, clauses, statements);
             }
         }
 
         return statements;
+    }
+
+    private static void AddFrom(int at, Sentence sentence, Clauses clauses, List<Statement> statements)
+    {
+        foreach (var term in sentence.Language.FirstTerms)
+        {
+            if (sentence.Length(term, at) == 0)
+            {
+                continue;
+            }
+
+            foreach (var pattern in sentence.Language.PatternsFrom(term))
+            {
+                if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, pattern, at) is > 0 and var end)
+                {
+                    statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end));
+                }
+            }
+        }
     }
 
     /// <summary>The token behind the match, 0 where the pattern does not match here. Takes the nearest fit of each part and never goes back.</summary>

@@ -39,15 +39,8 @@ internal sealed class Vocabulary
             return number;
         }
 
-        foreach (var character in word)
-        {
-            if (character > '\x7f')
-            {
-                return lookup.TryGetValue(Plain(word), out number) ? number : 0;
-            }
-        }
-
-        return 0;
+        var isSpeltOtherwise = (char.IsLetter(word[0]) || word[0] == '’') && word.ContainsAnyExceptInRange('\0', '\x7f');
+        return isSpeltOtherwise && lookup.TryGetValue(Plain(word), out number) ? number : 0;
     }
 
     /// <summary>Umlauts are also written "ue", and ß "ss": people type on every keyboard. Not "u" alone: "würde" is not "wurde".</summary>
@@ -63,12 +56,13 @@ internal sealed class Vocabulary
         }
     }
 
+    /// <summary>Composed, with a typewriter's apostrophe, without what cannot be seen.</summary>
     private static string Plain(ReadOnlySpan<char> word)
     {
         var plain = new StringBuilder(word.Length);
         foreach (var character in word)
         {
-            if (!Tokeniser.IsInvisible(character) && !char.IsSurrogate(character))
+            if (!Tokeniser.IsInvisible(character))
             {
                 plain.Append(character == '’' ? '\'' : character);
             }
