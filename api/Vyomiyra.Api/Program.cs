@@ -1,21 +1,46 @@
+using Vyomiyra.Api.Composition;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Api.Identity.Members;
+using Vyomiyra.Api.Mail;
 using Vyomiyra.Api.Receivables;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddOpenApi();
+builder.AddLogs();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.AddIdentity(); // before Http, whose handler takes every fault that is left
+builder.AddHttp();
 builder.AddData();
+builder.Services.AddMail();
 builder.Services.AddImports();
+builder.AddSchedules();
+builder.AddDescription();
+builder.AddMicrosoft365InMiniature();
 
 var app = builder.Build();
-if (args is ["import", .. var import])
+app.UseOutlookLookAlike();
+app.UseHttp();
+app.UsePages();
+app.UseRouting();
+app.UseAuthentication();
+app.UseWhen(IsApi, api => api.UseLimits());
+app.UseAdmission();
+
+app.MapHealth();
+app.MapOpenApi();
+app.MapGroup("/api").MapMembers();
+app.MapMicrosoft365InMiniature();
+
+if (Commands.AreIn(args))
 {
-    await app.Services.MigrateAsync();
-    return await ImportCommand.RunAsync(import, app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+    return await Commands.RunAsync(app, args);
 }
 
-app.MapOpenApi();
-app.Run();
+await app.PrepareAsync();
+await app.RunAsync();
 return 0;
+
+static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
 public partial class Program;

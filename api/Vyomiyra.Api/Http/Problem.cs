@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Vyomiyra.Api.Http;
 
-/// <summary>The body of every answer that is not a success (RFC 9457). Clients decide by <see cref="Code"/>, people read <see cref="Detail"/>.</summary>
+/// <summary>The body of every answer that is not a success (RFC 9457). Clients decide by its code, people read its detail.</summary>
 public sealed record Problem
 {
     public const string ContentType = "application/problem+json";

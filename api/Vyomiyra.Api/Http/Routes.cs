@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Vyomiyra.Api.Http;
 
 public static class Routes
@@ -6,12 +8,10 @@ public static class Routes
     public static string? Find(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return http.GetEndpoint() is RouteEndpoint endpoint ? NameOf(http.Request.Method, endpoint) : null;
+        // After a fault the endpoint is remembered with the fault only.
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return endpoint is RouteEndpoint route ? NameOf(http.Request.Method, route.RoutePattern.RawText) : null;
     }
 
-    public static string NameOf(string method, RouteEndpoint endpoint)
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        return $"{method} /{endpoint.RoutePattern.RawText?.Trim('/')}";
-    }
+    public static string NameOf(string method, string? pattern) => $"{method} /{pattern?.Trim('/')}";
 }

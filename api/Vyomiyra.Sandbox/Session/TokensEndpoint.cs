@@ -11,7 +11,7 @@ namespace Vyomiyra.Sandbox.Session;
 static class TokensEndpoint
 {
     /// <param name="Claims">A claims request, as a JSON object or as the text of one.</param>
-    public sealed record Request(Guid UserId, IReadOnlyList<string> Scopes, JsonElement? Claims);
+    public sealed record Request(Guid UserId, IReadOnlyList<string> Scopes, JsonElement? Claims = null);
 
     public sealed record Answer(
         [property: JsonPropertyName("access_token")] string AccessToken,

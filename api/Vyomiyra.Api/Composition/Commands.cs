@@ -1,0 +1,58 @@
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Receivables;
+
+namespace Vyomiyra.Api.Composition;
+
+/// <summary>What the program does instead of serving, named by its first words: <c>-- database migrate</c>.</summary>
+internal static class Commands
+{
+    private sealed record Command(string Name, string Does, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync)
+    {
+        public string[] Words => Name.Split(' ');
+    }
+
+    private static readonly Command[] All =
+    [
+        new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
+        new("import", "Reads receivables, companies, holidays or rates from a file.", ImportAsync),
+    ];
+
+    /// <summary>Whether the words ask for a command; what begins with a dash is a setting.</summary>
+    public static bool AreIn(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
+
+    /// <summary>Runs the command with the words after its name. 0 when it succeeded, 2 when there is no such command.</summary>
+    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    {
+        var command = Array.Find(All, known => args.Take(known.Words.Length).SequenceEqual(known.Words, StringComparer.Ordinal));
+        if (command is not null)
+        {
+            using var interrupt = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true;
+                interrupt.Cancel();
+            };
+            return await command.RunAsync(app.Services, args[command.Words.Length..], interrupt.Token);
+        }
+
+        await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. There are:");
+        foreach (var known in All)
+        {
+            await Console.Error.WriteLineAsync($"  {known.Name,-24} {known.Does}");
+        }
+
+        return 2;
+    }
+
+    private static async Task<int> MigrateAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
+    {
+        await services.MigrateAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task<int> ImportAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
+    {
+        await services.MigrateAsync(cancellation);
+        return await ImportCommand.RunAsync(args, services, Console.Out, cancellation);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Identity.Members;
+
+namespace Vyomiyra.Api.Composition;
+
+internal static class StartUp
+{
+    /// <summary>The build starts the program to describe its API; it then touches nothing.</summary>
+    private static bool IsDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
+    /// <summary>
+    /// What must be there before the first request. A developer's database is migrated on the way; elsewhere somebody decides when, with the
+    /// command <c>database migrate</c>, and until then the application says that it is not ready.
+    /// </summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        if (IsDescribed)
+        {
+            return;
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            await app.Services.MigrateAsync();
+            app.Lifetime.ApplicationStarted.Register(() => SayWhereToLook(app));
+        }
+
+        if (await IsMigratedAsync(app.Services))
+        {
+            await app.Services.EnrolFirstAdministratorsAsync();
+        }
+        else
+        {
+            app.Logger.LogWarning("The database is not of this version: run the command 'database migrate'.");
+        }
+    }
+
+    private static async Task<bool> IsMigratedAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return !(await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().Database.GetPendingMigrationsAsync()).Any();
+    }
+
+    private static void SayWhereToLook(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        app.Logger.LogInformation("Open {Address}", $"{address?.TrimEnd('/')}/");
+    }
+}

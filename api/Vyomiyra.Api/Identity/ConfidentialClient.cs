@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Identity.Client;
+using Vyomiyra.Api.Http;
+
+namespace Vyomiyra.Api.Identity;
+
+/// <summary>This API as a client of Entra ID: one for the process, because MSAL's cache belongs to it.</summary>
+public sealed class ConfidentialClient(
+    IOptions<AzureAdOptions> azureAd, TokenVault vault, [FromKeyedServices(Outbound.Microsoft)] HttpMessageHandler outbound)
+{
+    private readonly Lazy<IConfidentialClientApplication> application = new(() => Build(azureAd.Value, vault, outbound));
+
+    /// <exception cref="MsalException">Entra ID refused, or does not answer.</exception>
+    public Task<AuthenticationResult> OnBehalfOfAsync(UserKey user, string token, IEnumerable<string> scopes, CancellationToken cancellation) =>
+        vault.ForAsync(user, () => application.Value
+            .AcquireTokenOnBehalfOf(scopes, new UserAssertion(token))
+            .WithTenantId(user.TenantId.ToString())
+            .ExecuteAsync(cancellation));
+
+    private static IConfidentialClientApplication Build(AzureAdOptions options, TokenVault vault, HttpMessageHandler outbound)
+    {
+        var application = ConfidentialClientApplicationBuilder.Create(options.ClientId)
+            .WithClientSecret(options.ClientSecret)
+            .WithAuthority($"{options.Instance.TrimEnd('/')}/{options.TenantId}")
+            .WithHttpClientFactory(new HttpClients(new HttpClient(outbound, disposeHandler: false) { Timeout = TimeSpan.FromSeconds(20) }))
+            .WithClientCapabilities(["cp1"])
+            .Build();
+        vault.Keep(application.UserTokenCache);
+        return application;
+    }
+
+    private sealed class HttpClients(HttpClient client) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => client;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Identity.Client;
+using Vyomiyra.Domain;
+
+namespace Vyomiyra.Api.Identity;
+
+/// <summary>Tokens for Microsoft Graph that read mail on behalf of the signed-in user.</summary>
+public sealed class MailTokens(ConfidentialClient client, SignedIn signedIn, ILogger<MailTokens> log)
+{
+    private static readonly string[] Reading = ["https://graph.microsoft.com/Mail.Read", "https://graph.microsoft.com/Mail.Read.Shared"];
+
+    /// <exception cref="ClaimsChallengeException">The user must sign in again, with more.</exception>
+    public async Task<Outcome<string>> ForReadingAsync(CancellationToken cancellation)
+    {
+        var (user, token) = signedIn.User;
+        try
+        {
+            return (await client.OnBehalfOfAsync(user, token, Reading, cancellation)).AccessToken;
+        }
+        catch (MsalUiRequiredException needed) when (!string.IsNullOrEmpty(needed.Claims))
+        {
+            throw new ClaimsChallengeException(needed.Claims, needed);
+        }
+        catch (MsalUiRequiredException needed)
+        {
+            log.LogWarning("Entra ID gives no token for mail on behalf of {User}: {Error}", user.ObjectId, needed.ErrorCode);
+            return Refusal.Forbidden("consent_required", "Vyomiyra was not given consent to read mail on your behalf. Ask an administrator.");
+        }
+        catch (Exception fault) when (fault is MsalServiceException { StatusCode: >= 500 or 429 } or HttpRequestException)
+        {
+            log.LogWarning("Entra ID does not answer: {Error}", fault.Message);
+            return Refusal.Unavailable("sign_in_unavailable", "Microsoft's sign-in does not answer. Nothing was saved; try again.", TimeSpan.FromSeconds(10));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Vyomiyra.Api.Identity.Members;
+
+public static class MemberEndpoints
+{
+    public static void MapMembers(this IEndpointRouteBuilder api)
+    {
+        var members = api.MapGroup("").WithTags("Members");
+        members.MapGet("/me", Me.Handle).WithName("GetMe");
+        members.MapGet("/members", ListMembers.Handle).WithName("ListMembers");
+        members.MapPut("/members/{tenantId:guid}/{objectId:guid}", EnrolMember.Handle).WithName("EnrolMember");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+
+namespace Vyomiyra.Api.Identity;
+
+[Flags]
+public enum Who
+{
+    Collector = 1,
+    Manager = 2,
+    Operations = 4,
+    Administrator = 8,
+
+    /// <summary>Anyone enrolled.</summary>
+    Member = Collector | Manager | Operations | Administrator,
+
+    /// <summary>Everybody, without signing in.</summary>
+    Public = 16,
+}
+
+public enum Whose
+{
+    /// <summary>Nobody's: nothing of a customer or a member is in it.</summary>
+    Nobodys,
+
+    /// <summary>The caller's own.</summary>
+    Own,
+
+    /// <summary>What belongs to the caller's teams; for Operations and Administrators, to all teams.</summary>
+    Teams,
+
+    /// <summary>Everybody's.</summary>
+    All,
+}
+
+/// <summary>One line of the table.</summary>
+/// <param name="Endpoint">Method and route pattern, as mapped.</param>
+/// <param name="Who">Who may call it.</param>
+/// <param name="Whose">On whose data.</param>
+public sealed record Grant(string Endpoint, Who Who, Whose Whose)
+{
+    public bool Admits(Role role) => Who.HasFlag(role switch
+    {
+        Role.Collector => Who.Collector,
+        Role.Manager => Who.Manager,
+        Role.Operations => Who.Operations,
+        Role.Administrator => Who.Administrator,
+    });
+}
+
+/// <summary>Who may do what on whose data: every endpoint has its line here, and one without is closed.</summary>
+public static class Permissions
+{
+    public static IReadOnlyList<Grant> Table { get; } =
+    [
+        new("GET /health/live", Who.Public, Whose.Nobodys),
+        new("GET /health/ready", Who.Public, Whose.Nobodys),
+        new("GET /openapi/{documentName}.json", Who.Public, Whose.Nobodys),
+
+        new("GET /api/me", Who.Member, Whose.Own),
+        new("GET /api/members", Who.Manager | Who.Administrator, Whose.All),
+        new("PUT /api/members/{tenantId:guid}/{objectId:guid}", Who.Administrator, Whose.All),
+    ];
+
+    private static readonly FrozenDictionary<string, Grant> ByEndpoint = Table.ToFrozenDictionary(line => line.Endpoint, StringComparer.Ordinal);
+
+    public static Grant? Find(string endpoint) => ByEndpoint.GetValueOrDefault(endpoint);
+}

@@ -1,0 +1,51 @@
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+using Vyomiyra.Domain;
+
+namespace Vyomiyra.Api.Mail;
+
+/// <summary>What Graph's faults mean to whoever waits for an answer.</summary>
+internal static class GraphFaults
+{
+    /// <summary>No such message, or an id that is none.</summary>
+    public static bool IsUnknownItem(ODataError fault) => fault.Error?.Code is "ErrorItemNotFound" or "ErrorInvalidIdMalformed" or "ErrorInvalidMailboxItemId";
+
+    public static async Task<Outcome<T>> CatchAsync<T>(Func<Task<Outcome<T>>> read, ILogger log, CancellationToken cancellation)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (ApiException fault)
+        {
+            log.LogWarning("Graph answered {Status} {Error}", fault.ResponseStatusCode, (fault as ODataError)?.Error?.Code);
+            return Meaning(fault);
+        }
+        catch (AggregateException fault) when (fault.InnerExceptions.OfType<ApiException>().Any())
+        {
+            log.LogWarning("Graph still failed after {Count} attempts", fault.InnerExceptions.Count);
+            return Meaning(fault.InnerExceptions.OfType<ApiException>().Last());
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            log.LogWarning("Graph does not answer: {Fault}", fault.GetType().Name);
+            return Unavailable(null);
+        }
+    }
+
+    private static Refusal Meaning(ApiException fault) => fault.ResponseStatusCode switch
+    {
+        StatusCodes.Status403Forbidden => Refusal.Forbidden("mailbox_forbidden", "You may not read this mailbox."),
+        StatusCodes.Status404NotFound => Refusal.Conflict("mailbox_not_found", "There is no such mailbox that you may read."),
+        StatusCodes.Status429TooManyRequests => Unavailable(RetryAfter(fault)),
+        >= 500 => Unavailable(RetryAfter(fault)),
+        _ => throw new InvalidOperationException($"Graph refused what we asked: {fault.ResponseStatusCode}.", fault),
+    };
+
+    private static Refusal Unavailable(TimeSpan? wait) =>
+        Refusal.Unavailable("mailbox_unavailable", "The mailbox does not answer now. Nothing was saved; try again in a moment.", wait ?? GraphClients.Patience);
+
+    private static TimeSpan? RetryAfter(ApiException fault) =>
+        fault.ResponseHeaders?.FirstOrDefault(header => string.Equals(header.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
+        && int.TryParse(text, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+}

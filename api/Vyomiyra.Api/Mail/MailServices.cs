@@ -1,0 +1,10 @@
+namespace Vyomiyra.Api.Mail;
+
+public static class MailServices
+{
+    public static void AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton<GraphClients>();
+        services.AddScoped<MailReader>();
+    }
+}
