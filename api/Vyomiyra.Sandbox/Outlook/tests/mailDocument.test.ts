@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { mailDocument } from "../src/mail/mailDocument.ts";
 
-const dark = { text: "#fff", paper: "#292929" };
+const dark = { text: "#ffffff", paper: "#292929" };
+const light = { text: "#242424", paper: "#ffffff" };
 
 describe("the document of a mail", () => {
   it("takes the reader's colours when the mail has none", () => {
-    expect(mailDocument("<p>Colorado is a state; what colour?</p>", dark)).toContain("html{background:#292929}");
+    expect(mailDocument("<p>Colorado is a state; what colour?</p>", dark)).toContain("html{background:#292929;}");
   });
 
   it.each(['<p style="color: black">', '<p style="font-size:9pt;background-color:#fff">', "<table bgcolor='white'>"])(
-    "is white paper for a mail with colours of its own: %s",
-    (html) => expect(mailDocument(html, dark)).toContain("html{background:#ffffff}"),
+    "is white paper, inverted for the dark, for a mail with colours of its own: %s",
+    (html) => {
+      expect(mailDocument(html, dark)).toContain("html{background:#ffffff;filter:invert(0.84) hue-rotate(180deg);}");
+      expect(mailDocument(html, light)).toContain("html{background:#ffffff;}");
+    },
   );
 
   it("loads nothing from elsewhere", () => {

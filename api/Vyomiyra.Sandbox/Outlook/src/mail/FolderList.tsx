@@ -1,4 +1,4 @@
-import { CounterBadge, makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
 import {
   ArchiveRegular,
   DeleteRegular,
@@ -42,7 +42,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected },
   },
+  unread: {
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  unreadOfCurrent: { color: "inherit" },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   name: { flexGrow: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   note: { padding: `0 ${tokens.spacingHorizontalM}` },
 });
@@ -104,13 +112,10 @@ export function FolderList({ graph, userId, mailbox, selected, onSelect }: Props
                   <Icon fontSize={18} aria-hidden />
                   <span className={styles.name}>{folder.displayName}</span>
                   {folder.unreadItemCount > 0 && (
-                    <CounterBadge
-                      appearance="ghost"
-                      size="small"
-                      overflowCount={999}
-                      count={folder.unreadItemCount}
-                      aria-label={`${folder.unreadItemCount} unread`}
-                    />
+                    <span className={mergeClasses(styles.unread, isSelected(folder) && styles.unreadOfCurrent)}>
+                      {folder.unreadItemCount}
+                      <span className={styles.hidden}> unread</span>
+                    </span>
                   )}
                 </button>
               </li>
