@@ -29,17 +29,26 @@ static class GraphEndpoints
             Map("GET", $"{mailbox}/mailFolders", Access.ReadMail, GetFolders.AtTop);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}", Access.ReadMail, GetFolders.One);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}/childFolders", Access.ReadMail, GetFolders.Children);
+            Map("POST", $"{mailbox}/sendMail", Access.SendMail, SendMessage.Mail);
             Map("GET", $"{mailbox}/messages", Access.ReadMail, ListMessages.InMailbox);
+            Map("POST", $"{mailbox}/messages", Access.WriteMail, CreateDraft.Handle);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}/messages", Access.ReadMail, ListMessages.InFolder);
             foreach (var message in (ReadOnlySpan<string>)[$"{mailbox}/messages/{{id}}", $"{mailbox}/mailFolders/{{folder}}/messages/{{id}}"])
             {
                 Map("GET", message, Access.ReadMail, GetMessage.Handle);
+                Map("PATCH", message, Access.WriteMail, UpdateMessage.Handle);
+                Map("DELETE", message, Access.WriteMail, MoveMessage.Delete);
+                Map("POST", $"{message}/move", Access.WriteMail, MoveMessage.Handle);
+                Map("POST", $"{message}/createReply", Access.WriteMail, CreateReply.ToSender);
+                Map("POST", $"{message}/createReplyAll", Access.WriteMail, CreateReply.ToAll);
+                Map("POST", $"{message}/send", Access.SendMail, SendMessage.Draft);
                 Map("GET", $"{message}/$value", Access.ReadMail, GetMessage.Mime);
                 Map("GET", $"{message}/attachments", Access.ReadMail, GetAttachments.List);
                 Map("GET", $"{message}/attachments/{{attachment}}", Access.ReadMail, GetAttachments.One);
                 Map("GET", $"{message}/attachments/{{attachment}}/$value", Access.ReadMail, GetAttachments.Bytes);
             }
         }
+        app.MapPost($"{version}/$batch", Batch.Handle);
         app.Map($"{version}/{{**path}}", (HttpContext context, GraphPipeline pipeline) => pipeline.NotFound(context));
 
         void Map(string method, string pattern, Access access, Func<GraphCall, Task> handle) => app.MapMethods(

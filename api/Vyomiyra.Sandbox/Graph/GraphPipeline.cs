@@ -11,21 +11,29 @@ namespace Vyomiyra.Sandbox.Graph;
 /// <summary>What happens around every call: faults on demand, authentication, permission on the mailbox, and refusals in Graph's form.</summary>
 sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore store, FaultBoard faults, TimeProvider time)
 {
-    public async Task Run(HttpContext context, string version, Access access, Func<GraphCall, Task> handle)
+    public Task Run(HttpContext context, string version, Access access, Func<GraphCall, Task> handle) => Guard(context, async () =>
+    {
+        await Strike(context);
+        var caller = await Caller.Authenticate(context.Request.Headers.Authorization.ToString(), tenant, tokens);
+        var mailbox = Target(context, caller);
+        if (!caller.MayUse(mailbox, access))
+            throw access == Access.ReadUser
+                ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+                : GraphError.AccessDenied();
+        await handle(new GraphCall(context, version, tenant, store, time, caller, mailbox));
+    });
+
+    public Task NotFound(HttpContext context) => Guard(context, () =>
+        throw GraphError.BadRequest($"Resource not found for the segment '{context.Request.Path.Value?.Split('/').Last()}'."));
+
+    async Task Guard(HttpContext context, Func<Task> answer)
     {
         var headers = context.Response.Headers;
         headers["request-id"] = Guid.NewGuid().ToString();
         headers["client-request-id"] = context.Request.Headers["client-request-id"] is [{ } id] ? id : headers["request-id"];
         try
         {
-            await Strike(context);
-            var caller = await Caller.Authenticate(context.Request.Headers.Authorization.ToString(), tenant, tokens);
-            var mailbox = Target(context, caller);
-            if (!caller.MayUse(mailbox, access))
-                throw access == Access.ReadUser
-                    ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-                    : GraphError.AccessDenied();
-            await handle(new GraphCall(context, version, tenant, store, time, caller, mailbox));
+            await answer();
         }
         catch (GraphError error)
         {
@@ -36,9 +44,6 @@ sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore sto
             await new GraphError(400, "ErrorInvalidPropertySet", $"{invalid.Field}: {invalid.Message}").Write(context, time.GetUtcNow());
         }
     }
-
-    public Task NotFound(HttpContext context) => Run(context, "", Access.ReadUser, call =>
-        throw GraphError.BadRequest($"Resource not found for the segment '{call.Context.Request.Path.Value?.Split('/').Last()}'."));
 
     async Task Strike(HttpContext context)
     {

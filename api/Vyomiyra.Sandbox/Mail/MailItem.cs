@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Vyomiyra.Sandbox.Mail;
 
 public sealed record MailAddress(string Name, string Address)
 {
+    [JsonIgnore]
     public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
 }
 

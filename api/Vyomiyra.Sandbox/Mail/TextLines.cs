@@ -42,6 +42,8 @@ sealed class TextLines(int capacity)
     public void FreshLine()
     {
         space = false;
+        while (text.Length > 0 && text[^1] == '\t')
+            text.Length--;
         if (!AtLineStart)
             text.Append('\n');
     }
