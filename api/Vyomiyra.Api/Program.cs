@@ -2,9 +2,7 @@ using Vyomiyra.Api.Composition;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
-using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Mail;
-using Vyomiyra.Api.Receivables;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -13,7 +11,7 @@ builder.AddIdentity(); // before Http, whose handler takes every fault that is l
 builder.AddHttp();
 builder.AddData();
 builder.Services.AddMail();
-builder.Services.AddImports();
+builder.AddFeatures();
 builder.AddSchedules();
 builder.AddDescription();
 builder.AddMicrosoft365InMiniature();
@@ -29,7 +27,7 @@ app.UseAdmission();
 
 app.MapHealth();
 app.MapOpenApi();
-app.MapGroup("/api").MapMembers();
+app.MapFeatures();
 app.MapMicrosoft365InMiniature();
 
 if (Commands.AreIn(args))

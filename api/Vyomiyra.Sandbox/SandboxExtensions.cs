@@ -41,7 +41,7 @@ public static class SandboxExtensions
             .AddSingleton<ClientCredentials>()
             .AddSingleton<RefreshToken>()
             .AddSingleton<GraphPipeline>()
-            .AddSingleton<ErpExport>()
+            .AddSingleton(services => new ErpExport(services.GetRequiredService<SandboxStore>()))
             .AddSingleton<SandboxHandler>()
             .AddHostedService<Seeder>();
         return builder;

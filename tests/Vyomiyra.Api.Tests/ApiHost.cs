@@ -132,6 +132,9 @@ public sealed class ApiHost : IAsyncLifetime
 
     private IEnumerable<(string Key, string Value)> Settings()
     {
+        yield return ("Sandbox:FillDatabase", "false");
+        yield return ("History:KeyPath", Path.Combine(folder, "keys", "history.pem"));
+        yield return ("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
         yield return ("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
         yield return ("Identity:KeysPath", Path.Combine(folder, "keys"));
         yield return ("Identity:TokensPath", Path.Combine(folder, "tokens"));

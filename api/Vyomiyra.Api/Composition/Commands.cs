@@ -1,4 +1,5 @@
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
 
 namespace Vyomiyra.Api.Composition;
@@ -14,6 +15,7 @@ internal static class Commands
     private static readonly Command[] All =
     [
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
+        new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
         new("import", "Reads receivables, companies, holidays or rates from a file.", ImportAsync),
     ];
 
@@ -49,6 +51,9 @@ internal static class Commands
         await services.MigrateAsync(cancellation);
         return 0;
     }
+
+    private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
+        HistoryCommand.VerifyAsync(services, Console.Out, cancellation);
 
     private static async Task<int> ImportAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
     {

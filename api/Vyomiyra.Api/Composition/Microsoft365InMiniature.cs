@@ -13,6 +13,9 @@ internal static class Microsoft365InMiniature
 {
     private const string Switch = "Sandbox:Enabled";
 
+    /// <summary>Whether an empty database is filled with the sandbox's own customers.</summary>
+    private const string Filled = "Sandbox:FillDatabase";
+
     [Conditional("SANDBOX")]
     public static void AddMicrosoft365InMiniature(this WebApplicationBuilder builder)
     {
@@ -20,6 +23,12 @@ internal static class Microsoft365InMiniature
         if (builder.Configuration.GetValue<bool>(Switch))
         {
             builder.AddSandbox();
+            if (builder.Configuration.GetValue(Filled, defaultValue: true))
+            {
+                builder.Services.AddScoped<Demo>();
+                builder.Services.AddHostedService<DemoFilling>();
+            }
+
             builder.Services.AddKeyedSingleton<HttpMessageHandler>(Outbound.Microsoft, (services, _) => services.GetRequiredService<SandboxHandler>());
         }
 #endif

@@ -1,7 +1,9 @@
 using Microsoft.Data.SqlClient;
 using Quartz;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Worklist;
 
 namespace Vyomiyra.Api.Composition;
 
@@ -30,10 +32,14 @@ internal static class Schedules
                 quartz.UseInMemoryStore();
             }
 
-            quartz.ScheduleJob<IdempotencyPurge>(trigger => trigger
-                .WithIdentity(nameof(IdempotencyPurge))
-                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
+            Every<IdempotencyPurge>(quartz, TimeSpan.FromHours(1));
+            Every<AnchorHistory>(quartz, TimeSpan.FromMinutes(5));
+            Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval)
+        where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever()));
 }

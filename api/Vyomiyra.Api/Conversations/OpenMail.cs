@@ -4,7 +4,7 @@ using Vyomiyra.Domain.Conversations;
 namespace Vyomiyra.Api.Conversations;
 
 /// <summary>A person as the mail names them; the name is whatever the sender wrote.</summary>
-public sealed record MailPerson(string? Name, string? Address);
+public sealed record MailPerson(string? Name = null, string? Address = null);
 
 /// <summary>
 /// The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve.
@@ -21,15 +21,15 @@ public sealed record MailPerson(string? Name, string? Address);
 /// <param name="Body">Its text, at most 256 KB.</param>
 public sealed record OpenMail(
     string Mailbox,
-    string? ItemId,
-    string? InternetMessageId,
-    MailPerson? From,
-    IReadOnlyList<MailPerson>? To,
-    IReadOnlyList<MailPerson>? Cc,
-    string? Subject,
-    DateTimeOffset? SentAt,
-    string? Headers,
-    string? Body)
+    string? ItemId = null,
+    string? InternetMessageId = null,
+    MailPerson? From = null,
+    IReadOnlyList<MailPerson>? To = null,
+    IReadOnlyList<MailPerson>? Cc = null,
+    string? Subject = null,
+    DateTimeOffset? SentAt = null,
+    string? Headers = null,
+    string? Body = null)
 {
     /// <summary>More recipients than this say nothing more about whom a mail is with.</summary>
     private const int MaximumRecipients = 50;

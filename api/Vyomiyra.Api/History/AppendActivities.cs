@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
@@ -15,6 +16,7 @@ public sealed class AppendActivities(VyomiyraDb db) : IFactHandler
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNoDetail } },
     };
 
     public async Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation)
@@ -60,6 +62,20 @@ public sealed class AppendActivities(VyomiyraDb db) : IFactHandler
 
         return activity;
     }
+
+    /// <summary>What every fact has is no detail of it: its chain, its account or company, and above all its personal part.</summary>
+    private static void LeaveOutWhatIsNoDetail(JsonTypeInfo type)
+    {
+        if (typeof(Fact).IsAssignableFrom(type.Type))
+        {
+            foreach (var property in type.Properties.Where(property => IsNoDetail.Contains(property.Name)).ToList())
+            {
+                type.Properties.Remove(property);
+            }
+        }
+    }
+
+    private static readonly HashSet<string> IsNoDetail = new(StringComparer.Ordinal) { "chain", "personal", "accountId", "companyId" };
 
     private async Task<Dictionary<string, ChainHead>> HeadsAsync(string[] chains, CancellationToken cancellation) =>
         await db.Activities

@@ -1,18 +1,13 @@
+using Vyomiyra.Domain.History;
+
 namespace Vyomiyra.Api.History;
 
-/// <summary><c>history verify</c>: 0 when the history is whole, 1 when it is not, with every break named; 2 for a wrong call.</summary>
+/// <summary><c>history verify</c>: 0 when the history is whole, 1 when it is not, with every break named.</summary>
 public static class HistoryCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, IServiceProvider services, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        if (args is not ["verify"])
-        {
-            await output.WriteLineAsync("Usage: history verify");
-            return 2;
-        }
-
         await using var scope = services.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<VerifyHistory>().RunAsync(cancellation);
         foreach (var broken in report.Breaks)
@@ -30,13 +25,13 @@ public static class HistoryCommand
         return report.IsWhole ? 0 : 1;
     }
 
-    private static string Describe(Domain.History.ChainBreakKind kind) => kind switch
+    private static string Describe(ChainBreakKind kind) => kind switch
     {
-        Domain.History.ChainBreakKind.Missing => "a line is missing",
-        Domain.History.ChainBreakKind.Reordered => "the line does not follow the one before it",
-        Domain.History.ChainBreakKind.Changed => "the line was changed",
-        Domain.History.ChainBreakKind.CutOff => "the chain was cut off here; a later head was anchored",
-        Domain.History.ChainBreakKind.Recomputed => "the chain is not the one that was anchored",
-        Domain.History.ChainBreakKind.PersonalDataChanged => "the personal data is not what the line committed to",
+        ChainBreakKind.Missing => "a line is missing",
+        ChainBreakKind.Reordered => "the line does not follow the one before it",
+        ChainBreakKind.Changed => "the line was changed",
+        ChainBreakKind.CutOff => "the chain was cut off here; a later head was anchored",
+        ChainBreakKind.Recomputed => "the chain is not the one that was anchored",
+        ChainBreakKind.PersonalDataChanged => "the personal data is not what the line committed to",
     };
 }

@@ -10,6 +10,4 @@ public sealed class HistoryOptions
 
     /// <summary>The file of anchors; it only grows.</summary>
     public string AnchorPath { get; init; } = "data/anchors/history.jsonl";
-
-    public TimeSpan AnchorEvery { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -59,6 +59,13 @@ public static class Permissions
         new("GET /api/me", Who.Member, Whose.Own),
         new("GET /api/members", Who.Manager | Who.Administrator, Whose.All),
         new("PUT /api/members/{tenantId:guid}/{objectId:guid}", Who.Administrator, Whose.All),
+
+        new("GET /api/accounts", Who.Member, Whose.Teams),
+        new("GET /api/accounts/{id:long}", Who.Member, Whose.Teams),
+        new("POST /api/conversations/resolve", Who.Member, Whose.Teams),
+        new("PUT /api/conversations", Who.Collector | Who.Manager, Whose.Teams),
+        new("POST /api/promises", Who.Collector | Who.Manager, Whose.Teams),
+        new("POST /api/promises/{id:long}/withdraw", Who.Collector | Who.Manager, Whose.Teams),
     ];
 
     private static readonly FrozenDictionary<string, Grant> ByEndpoint = Table.ToFrozenDictionary(line => line.Endpoint, StringComparer.Ordinal);

@@ -11,13 +11,21 @@ namespace Vyomiyra.Sandbox.Exports;
 /// <c>GET /sandbox/export/{name}.csv</c>: what the ERP would export on the day the sandbox was created: companies, holidays, rates and
 /// receivables, in UTF-8 with a header row, ISO dates, and amounts with a point.
 /// </summary>
-sealed class ErpExport(SandboxStore store)
+public sealed class ErpExport
 {
-    public Results<ContentHttpResult, NotFound> Handle(string name)
+    readonly SandboxStore store;
+
+    internal ErpExport(SandboxStore store) => this.store = store;
+
+    internal Results<ContentHttpResult, NotFound> Handle(string name) =>
+        Read(name) is { } csv ? TypedResults.Text(csv, "text/csv; charset=utf-8") : TypedResults.NotFound();
+
+    /// <summary>The export of that name as text; null where there is none.</summary>
+    public string? Read(string name)
     {
         var ledger = SeedFiles.Read<LedgerSeed>("ledger.json");
         var today = DateOnly.FromDateTime(Instant.Parse(store.Setting(Seeder.SeededOn)!).UtcDateTime);
-        var csv = name switch
+        return name switch
         {
             "companies" => Companies(ledger),
             "holidays" => HolidayDates(ledger, today),
@@ -25,7 +33,6 @@ sealed class ErpExport(SandboxStore store)
             "receivables" => Receivables(ledger, today),
             _ => null,
         };
-        return csv is null ? TypedResults.NotFound() : TypedResults.Text(csv, "text/csv; charset=utf-8");
     }
 
     static string Companies(LedgerSeed ledger) => Csv.Of(

@@ -1,0 +1,164 @@
+#if SANDBOX
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Api.Identity.Members;
+using Vyomiyra.Api.Promises;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Disputes;
+using Vyomiyra.Domain.History;
+using Vyomiyra.Sandbox.Exports;
+
+namespace Vyomiyra.Api.Composition;
+
+/// <summary>
+/// Fills an empty database with the sandbox's people and its ERP's exports, through the doors that real ones use, so that the product can be
+/// tried a minute after it was cloned.
+/// </summary>
+internal sealed class Demo(
+    VyomiyraDb db,
+    Work work,
+    ErpExport export,
+    ImportCompanies companies,
+    ImportHolidays holidays,
+    ImportRates rates,
+    ImportReceivables receivables,
+    RecordPromise promises,
+    IConfiguration configuration,
+    TimeProvider clock)
+{
+    private static readonly Actor Seeding = Actor.System("demonstration");
+
+    private static readonly (string Oid, string Name, string Mailbox, Role Role, string[] Teams)[] People =
+    [
+        ("11111111-aaaa-4a01-8001-000000000001", "Mara Lindqvist", "mara.lindqvist", Role.Collector, ["Europe"]),
+        ("11111111-aaaa-4a01-8001-000000000002", "Tomás Ferreira", "tomas.ferreira", Role.Collector, ["Americas"]),
+        ("11111111-aaaa-4a01-8001-000000000003", "Ines Okafor", "ines.okafor", Role.Manager, ["Europe", "Americas"]),
+        ("11111111-aaaa-4a01-8001-000000000004", "Jonas Weber", "jonas.weber", Role.Operations, []),
+        ("11111111-aaaa-4a01-8001-000000000005", "Priya Raman", "priya.raman", Role.Administrator, []),
+    ];
+
+    public async Task FillAsync(CancellationToken cancellation)
+    {
+        if (await db.Companies.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        await EnrolAsync(cancellation);
+        await companies.RunAsync(Read("companies"), "companies.csv", Seeding, cancellation);
+        await holidays.RunAsync(Read("holidays"), "holidays.csv", Seeding, cancellation);
+        await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation);
+        await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation);
+        await AssignAsync(cancellation);
+        await PromiseAsync("INV-10511", daysAgo: 1, inDays: 6, cancellation);
+        await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
+        await DisputeAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", cancellation);
+    }
+
+    private MemoryStream Read(string name) => new(Encoding.UTF8.GetBytes(export.Read(name) ?? throw new InvalidOperationException($"The sandbox exports no {name}.")));
+
+    private async Task EnrolAsync(CancellationToken cancellation) => await work.CommitAsync<int>(
+        Seeding,
+        async token =>
+        {
+            var tenant = configuration.GetValue<Guid>("AzureAd:TenantId");
+            var known = await db.Members.Where(member => member.TenantId == tenant).Select(member => member.ObjectId).ToListAsync(token);
+            var teams = await db.Teams.ToDictionaryAsync(team => team.Name, token);
+            foreach (var person in People.Where(person => !known.Contains(Guid.Parse(person.Oid))))
+            {
+                foreach (var name in person.Teams.Where(name => !teams.ContainsKey(name)))
+                {
+                    teams[name] = db.Teams.Add(new Team { Name = name }).Entity;
+                }
+
+                await db.SaveChangesAsync(token);
+                var member = new Member
+                {
+                    TenantId = tenant,
+                    ObjectId = Guid.Parse(person.Oid),
+                    Name = person.Name,
+                    Address = $"{person.Mailbox}@halden.example",
+                    Role = person.Role,
+                    Version = 1,
+                };
+                member.Teams.AddRange(person.Teams.Select(name => new MemberTeam { TeamId = teams[name].Id }));
+                db.Add(member);
+                await db.SaveChangesAsync(token);
+                work.Record(new MemberEnrolled(member.Id, member.Role, person.Teams, member.Name, member.Address));
+            }
+
+            return People.Length;
+        },
+        cancellation);
+
+    /// <summary>Each team's collector owns its accounts.</summary>
+    private async Task AssignAsync(CancellationToken cancellation)
+    {
+        foreach (var collector in await db.Members.Include(member => member.Teams).Where(member => member.Role == Role.Collector).ToListAsync(cancellation))
+        {
+            var teams = collector.Teams.Select(team => team.TeamId).ToArray();
+            await db.Accounts
+                .Where(account => account.TeamId != null && teams.Contains(account.TeamId.Value))
+                .ExecuteUpdateAsync(account => account.SetProperty(row => row.OwnerId, collector.Id), cancellation);
+        }
+    }
+
+    private async Task PromiseAsync(string document, int daysAgo, int inDays, CancellationToken cancellation)
+    {
+        var receivable = await db.Receivables.AsNoTracking().FirstAsync(row => row.DocumentNumber == document, cancellation);
+        var account = await db.Accounts.AsNoTracking().FirstAsync(row => row.Id == receivable.AccountId, cancellation);
+        var owner = await db.Members.AsNoTracking().FirstAsync(member => member.Id == account.OwnerId, cancellation);
+        var caller = new Caller(owner.Id, owner.Name, owner.Role, [account.TeamId!.Value], owner.TenantId, owner.ObjectId);
+        var (now, part) = (clock.Now(), new PromisedReceivable(receivable.Id, null));
+        var said = DateOnly.FromDateTime(now.UtcDateTime.AddDays(inDays));
+        await promises.HandleAsync(
+            new RecordPromiseRequest(account.Id, receivable.Open.ToDecimal(), receivable.Currency.Code, said, [part], null, null, now.AddDays(-daysAgo)),
+            caller,
+            cancellation);
+    }
+
+    private async Task DisputeAsync(string document, string reason, decimal share, string summary, CancellationToken cancellation) => await work.CommitAsync<long>(
+        Seeding,
+        async token =>
+        {
+            var receivable = await db.Receivables.AsNoTracking().FirstAsync(row => row.DocumentNumber == document, token);
+            var owner = await db.Accounts.Where(account => account.Id == receivable.AccountId).Select(account => account.OwnerId!.Value).FirstAsync(token);
+            var contested = Money.Round(receivable.Open.ToDecimal() * share, receivable.Currency);
+            var dispute = db.Disputes.Add(new Dispute
+            {
+                AccountId = receivable.AccountId,
+                ReasonCode = reason,
+                Currency = receivable.Currency,
+                Summary = summary,
+                OpenedAt = work.Now.AddDays(-4),
+                OpenedById = owner,
+                OwnerId = owner,
+                State = DisputeState.Investigating,
+                Version = 1,
+                Parts = { new DisputePart { ReceivableId = receivable.Id, AmountMinor = contested.Minor } },
+            }).Entity;
+            await db.SaveChangesAsync(token);
+            work.Record(new DisputeOpened(dispute.AccountId, dispute.Id, reason, contested.Minor, contested.Currency.Code, [document]));
+            return dispute.Id;
+        },
+        cancellation);
+}
+
+/// <summary>Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in.</summary>
+internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Demo>().FillAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+#endif

@@ -1,0 +1,39 @@
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.History;
+using Vyomiyra.Api.Identity.Members;
+using Vyomiyra.Api.Promises;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Worklist;
+
+namespace Vyomiyra.Api.Composition;
+
+/// <summary>The features, each with its services and its endpoints, and what follows from the facts that they record.</summary>
+internal static class Features
+{
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Features).Assembly);
+        services.AddAccounts();
+        services.AddImports();
+        services.AddConversations();
+        services.AddPromises();
+        services.AddScoped<RecomputeStandings>();
+        services.AddHistory();
+
+        // In the order in which they run: the history tells what happened before anything follows from it, and standings are computed last.
+        services.AddScoped<IFactHandler, AppendActivities>();
+        services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<RecomputeStandings>());
+    }
+
+    public static void MapFeatures(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapMembers();
+        api.MapAccounts();
+        api.MapConversations();
+        api.MapPromises();
+    }
+}

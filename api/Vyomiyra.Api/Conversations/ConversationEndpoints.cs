@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Identity;
+
+namespace Vyomiyra.Api.Conversations;
+
+public static class ConversationEndpoints
+{
+    /// <summary>A body of 256 KB of text, in JSON with every character escaped, and 10,000 recipients fit.</summary>
+    private const long MaximumRequest = 4 * 1024 * 1024;
+
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddScoped<EvidenceFinder>();
+        services.AddScoped<PromiseSuggestions>();
+        services.AddScoped<Resolve>();
+        services.AddScoped<ReadThread>();
+        services.AddScoped<StoreThread>();
+        services.AddScoped<FileConversation>();
+    }
+
+    public static void MapConversations(this IEndpointRouteBuilder api)
+    {
+        var conversations = api.MapGroup("/conversations").WithTags("Conversations").AcceptsUpTo(MaximumRequest);
+        conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithSummary("Whom the open mail is about, how they stand, and what it promises. Writes nothing.");
+        conversations.MapPut("/", File).WithName("FileConversation").WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
+    }
+
+    private static async Task<Results<Ok<ResolveResponse>, RefusalResult>> Resolve(
+        ResolveRequest request, Caller caller, Resolve resolve, CancellationToken cancellation) =>
+        (await resolve.HandleAsync(request, caller, cancellation)).ToHttp(TypedResults.Ok);
+
+    private static async Task<Results<Ok<FiledConversation>, RefusalResult>> File(
+        FileConversationRequest request, Caller caller, HttpContext http, VyomiyraDb db, FileConversation filing, Idempotency idempotency, CancellationToken cancellation)
+    {
+        if (await db.RefuseAccountAsync(request.AccountId, caller, cancellation) is { } refusal)
+        {
+            return new RefusalResult([refusal]);
+        }
+
+        var filed = await idempotency.RunAsync(caller, http, request, token => filing.HandleAsync(request, caller, token), cancellation);
+        return filed.ToHttp(TypedResults.Ok);
+    }
+}

@@ -1,0 +1,44 @@
+using Vyomiyra.Api.Mail;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Conversations;
+
+namespace Vyomiyra.Api.Conversations;
+
+/// <summary>Messages as they will be stored, the open one first.</summary>
+public sealed record ThreadToFile(IReadOnlyList<Message> Messages)
+{
+    public Message Open => Messages[0];
+}
+
+/// <summary>Reads the thread of the open mail from its mailbox, on behalf of the caller.</summary>
+public sealed class ReadThread(MailReader reader, TimeProvider clock)
+{
+    /// <summary>
+    /// The thread as the mailbox has it. While the mailbox is out of reach the pane's claim about the open message stands in, marked as such, so
+    /// that a promise is not lost to an outage; what contradicts the mailbox is refused.
+    /// </summary>
+    public async Task<Outcome<ThreadToFile>> FromAsync(OpenMail mail, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var claimed = MailToMessage.Claimed(mail, clock.Now());
+        if (mail.ItemId is null || claimed is null)
+        {
+            return Refusal.Invalid("mail", "mail_not_identified", "The mail has no id yet: file it once it was sent or received.");
+        }
+
+        var thread = await reader.ReadThreadAsync(new MailItem(mail.Mailbox, mail.ItemId, claimed.InternetMessageId), cancellation);
+        if (thread.IsRefused)
+        {
+            return thread.Refusals[0].Kind == RefusalKind.Unavailable
+                ? new ThreadToFile([claimed])
+                : Outcome<ThreadToFile>.Refused(thread.Refusals);
+        }
+
+        // The open message comes first; branches among ourselves are not the customer's business and stay out.
+        return new ThreadToFile([.. thread.Value.Messages
+            .Prepend(thread.Value.Opened)
+            .DistinctBy(message => message.InternetMessageId)
+            .Where(message => message == thread.Value.Opened || !MailToMessage.IsInternal(message))
+            .Select(MailToMessage.Read)]);
+    }
+}

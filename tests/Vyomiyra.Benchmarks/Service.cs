@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Http;
+using Vyomiyra.Sandbox;
+
+namespace Vyomiyra.Benchmarks;
+
+/// <summary>The product as it is published, on Kestrel, over the benchmark's database; the sandbox stands for Entra ID on a server of its own.</summary>
+internal sealed class Service(string connectionString, string folder) : WebApplicationFactory<VyomiyraDb>
+{
+    private WebApplication? microsoft;
+
+    public Uri Start()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        builder.Configuration["Sandbox:DataPath"] = folder;
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.AddSandbox();
+        microsoft = builder.Build();
+        microsoft.MapSandbox();
+        microsoft.Start();
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
+    public Uri Microsoft => new(microsoft!.Urls.First());
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Production);
+        builder.UseSetting("Database:ConnectionString", connectionString);
+        builder.UseSetting("History:KeyPath", Path.Combine(folder, "history.pem"));
+        builder.UseSetting("History:AnchorPath", Path.Combine(folder, "history.jsonl"));
+        builder.UseSetting("AzureAd:TenantId", BenchmarkLedger.Tenant.ToString());
+        builder.UseSetting("AzureAd:ClientId", "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15");
+        builder.UseSetting("AzureAd:AllowedTenants:0", BenchmarkLedger.Tenant.ToString());
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureServices(services => services.AddKeyedSingleton<HttpMessageHandler>(
+            Outbound.Microsoft, (_, _) => microsoft!.Services.GetRequiredService<SandboxHandler>()));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (microsoft is not null)
+        {
+            await microsoft.DisposeAsync();
+        }
+    }
+}
