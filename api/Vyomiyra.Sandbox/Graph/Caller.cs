@@ -25,7 +25,9 @@ sealed record Caller(User? User, IReadOnlySet<string> Permissions)
 
         var token = (JsonWebToken)result.SecurityToken;
         if (token.TryGetPayloadValue<string>("scp", out var scopes))
-            return new(tenant.FindUser(Guid.Parse(token.GetClaim("oid").Value)), scopes.Split(' ').ToHashSet());
+            return new(
+                tenant.FindUser(Guid.Parse(token.GetClaim("oid").Value)) ?? throw GraphError.Unauthorized("The user of the token does not exist."),
+                scopes.Split(' ').ToHashSet());
         return new(null, token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet());
     }
 

@@ -22,7 +22,7 @@ static class ReplyQuote
     public static string Webmail(string words, MailItem old, CultureInfo culture)
     {
         var attribution = string.Format(culture, In(culture).Wrote,
-            old.Sent?.ToString(culture.Name.StartsWith("de", StringComparison.Ordinal) ? "ddd, d. MMM yyyy 'um' HH:mm" : "ddd, d MMM yyyy 'at' HH:mm", culture),
+            old.Sent?.ToString(IsGerman(culture) ? "ddd, d. MMM yyyy 'um' HH:mm" : "ddd, d MMM yyyy 'at' HH:mm", culture),
             old.From!.Name, old.From.Address);
         return old.Body.IsHtml
             ? $"<html><body><div dir=\"ltr\">{Paragraphs(words)}</div><br><div class=\"gmail_quote\"><div dir=\"ltr\" class=\"gmail_attr\">{WebUtility.HtmlEncode(attribution)}<br></div>"
@@ -40,7 +40,7 @@ static class ReplyQuote
         var words = In(culture);
         string Line(string name, string value) => html ? $"<b>{name}:</b> {WebUtility.HtmlEncode(value)}" : $"{name}: {value}";
         yield return Line(words.From, $"{old.From!.Name} <{old.From.Address}>");
-        yield return Line(words.Sent, old.Sent?.ToString("dddd, d MMMM yyyy HH:mm", culture) ?? "");
+        yield return Line(words.Sent, old.Sent?.ToString($"dddd, {LongDate(culture)} HH:mm", culture) ?? "");
         yield return Line(words.To, string.Join("; ", old.To.Take(50).Select(to => $"{to.Name} <{to.Address}>")));
         yield return Line(words.Subject, old.Subject ?? "");
     }
@@ -53,5 +53,10 @@ static class ReplyQuote
         return end > start ? html[start..end] : html[start..];
     }
 
-    static Words In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "de" ? German : English;
+    /// <summary>The format of a date in words.</summary>
+    public static string LongDate(CultureInfo culture) => IsGerman(culture) ? "d. MMMM yyyy" : "d MMMM yyyy";
+
+    static Words In(CultureInfo culture) => IsGerman(culture) ? German : English;
+
+    static bool IsGerman(CultureInfo culture) => culture.TwoLetterISOLanguageName == "de";
 }

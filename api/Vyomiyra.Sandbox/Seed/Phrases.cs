@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Vyomiyra.Sandbox.Mail;
 using Vyomiyra.Sandbox.Seed.Ledger;
 
 namespace Vyomiyra.Sandbox.Seed;
@@ -30,7 +31,7 @@ sealed partial class Phrases(DateTimeOffset now, LedgerSeed ledger)
         return words[0] switch
         {
             "open" => Money([.. words[1..].Select(number => items[number])], culture),
-            "due" => items[words[1]].Due.ToString("d MMMM yyyy", culture),
+            "due" => items[words[1]].Due.ToString(ReplyQuote.LongDate(culture), culture),
             "date" => Shift(DateOnly.FromDateTime(sent.UtcDateTime), words[1]).ToString(string.Join(' ', words[2..]), culture),
             "char" => ((char)int.Parse(words[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
             _ => throw new InvalidDataException($"Nobody knows the phrase {match.Value}."),

@@ -21,7 +21,7 @@ sealed class SeededMessage(
         var signed = phrases.Fill(incoming ? words : $"{words}\n\n{Signature()}", sent, culture);
         var item = new MailItem
         {
-            Subject = fields.GetValueOrDefault("subject", $"{(culture.Name == "de-DE" ? "AW" : "Re")}: {(thread.Count > 0 ? Subject.Topic(thread[0].Subject) : "")}"),
+            Subject = fields.TryGetValue("subject", out var subject) ? phrases.Fill(subject, sent, culture) : Answer(thread[0].Subject),
             From = from,
             To = fields.TryGetValue("to", out var to) ? Addresses(to) : incoming ? [us] : [thread.LastOrDefault(message => message.From != us)?.From ?? us],
             Cc = fields.TryGetValue("cc", out var cc) ? Addresses(cc) : [],
@@ -66,6 +66,8 @@ sealed class SeededMessage(
         foreach (var header in fields.GetValueOrDefault("header", "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             yield return header.Split(": ", 2) is [var name, var value] ? new(name, value) : throw new InvalidDataException($"{key}: {header}");
     }
+
+    string Answer(string? subject) => $"{(culture.Name == "de-DE" ? "AW" : "Re")}: {Subject.Topic(subject)}";
 
     string Signature()
     {

@@ -28,6 +28,13 @@ public sealed class GraphPermissionTests(SandboxHost host) : IClassFixture<Sandb
         ["oid"] = host.Mara.Id.ToString(), ["nbf"] = 1_000_000_000, ["exp"] = 1_000_003_600,
     }), "/me", 401));
 
+    [Fact]
+    public async Task A_token_of_a_user_who_is_gone_opens_nothing() => Assert.Equal("InvalidAuthenticationToken", await Refusal(host.Tokens.Sign(new()
+    {
+        ["aud"] = "https://graph.microsoft.com", ["iss"] = $"https://sts.windows.net/{host.Tenant.Id}/", ["scp"] = "Mail.Read",
+        ["oid"] = Guid.NewGuid().ToString(),
+    }), $"/users/{SandboxGraph.Shared}/messages", 401));
+
     [Theory]
     [InlineData("Mail.Read", "/me/messages", 200)]
     [InlineData("Mail.Read", "/users/mara.lindqvist@halden.example/messages", 200)]

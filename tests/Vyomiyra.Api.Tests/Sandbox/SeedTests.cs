@@ -16,6 +16,7 @@ public sealed class SeedTests(SandboxHost host) : IClassFixture<SandboxHost>
         Assert.InRange(all.Count, 40, 60);
         Assert.InRange(all.Select(message => (string)message["conversationId"]!).Distinct().Count(), 24, 30);
         Assert.Contains(all, message => !(bool)message["isRead"]!);
+        Assert.All(all, message => Assert.DoesNotContain("{{", message.ToJsonString(), StringComparison.Ordinal));
         Assert.All(all, message => Assert.True((DateTimeOffset)message["receivedDateTime"]! <= DateTimeOffset.UtcNow));
     }
 
