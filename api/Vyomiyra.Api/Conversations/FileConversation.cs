@@ -23,7 +23,6 @@ public sealed class FileConversation(ReadThread read, StoreThread store, Work wo
         var thread = await read.FromAsync(request.Mail, cancellation);
         return thread.IsRefused
             ? Outcome<FiledConversation>.Refused(thread.Refusals)
-            : await work.CommitAsync<FiledConversation>(
-                caller.Actor, async token => await store.UnderAsync(thread.Value, request, caller, token), cancellation);
+            : await work.CommitAsync(caller.Actor, token => store.UnderAsync(thread.Value, request, caller, token), cancellation);
     }
 }

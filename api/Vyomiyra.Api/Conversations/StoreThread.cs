@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Conversations;
 
 namespace Vyomiyra.Api.Conversations;
@@ -8,29 +10,32 @@ namespace Vyomiyra.Api.Conversations;
 /// <summary>Stores a thread under the account that a person decided on: for filing itself, and for whatever else begins with an email.</summary>
 public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
 {
-    /// <summary>Stores within the caller's transaction: messages, copies, the link and its evidence, the fact. Repeating it changes nothing.</summary>
-    public async Task<FiledConversation> UnderAsync(
+    /// <summary>
+    /// Stores within the caller's transaction: messages, copies, the link and its evidence, the fact. Repeating it changes nothing. What another
+    /// team filed stays with them.
+    /// </summary>
+    public async Task<Outcome<FiledConversation>> UnderAsync(
         ThreadToFile thread, FileConversationRequest request, Caller caller, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(thread);
         ArgumentNullException.ThrowIfNull(request);
-        var ids = thread.Messages.Select(message => message.InternetMessageId).ToArray();
-        var known = await db.Messages.Include(message => message.Copies).Where(message => ids.Contains(message.InternetMessageId)).ToListAsync(cancellation);
-        var conversation = known.Count == 0
-            ? db.Conversations.Add(new Conversation { Subject = Subjects.Root(thread.Open.Subject) }).Entity
-            : await db.Conversations.FindAsync([known.OrderByDescending(message => message.InternetMessageId == ids[0]).First().ConversationId], cancellation)
-                ?? throw new InvalidOperationException("A message without its conversation.");
-
-        var added = Merge(thread.Messages, known, conversation);
+        var known = await KnownAsync(thread, cancellation);
+        var conversation = await ConversationOfAsync(thread, known, cancellation);
         var previous = conversation.AccountId;
-        if (previous != request.AccountId || added > 0)
+        if (previous is { } filed && await db.RefuseAccountAsync(filed, caller, cancellation) is not null)
         {
+            return Refusal.Conflict("filed_by_another_team", "Another team has filed this conversation.");
+        }
+
+        var (open, added) = Merge(thread.Messages, known, conversation);
+        var isNewLink = previous != request.AccountId;
+        if (isNewLink || added > 0)
+        {
+            conversation.AccountId = request.AccountId;
             conversation.LastMessageAt = thread.Messages.Select(message => message.SentAt).Append(conversation.LastMessageAt).Max();
             conversation.Version++;
         }
 
-        var isNewLink = previous != request.AccountId;
-        conversation.AccountId = request.AccountId;
         await db.SaveChangesAsync(cancellation);
         if (isNewLink)
         {
@@ -42,35 +47,62 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
             work.Record(new ConversationFiled(request.AccountId, conversation.Id, added, await EvidenceOfAsync(conversation.Id, cancellation)) { Subject = conversation.Subject });
         }
 
-        var open = await db.Messages.SingleAsync(message => message.InternetMessageId == ids[0], cancellation);
         var count = await db.Messages.CountAsync(message => message.ConversationId == conversation.Id, cancellation);
         return new FiledConversation(conversation.Id, open.Id, request.AccountId, count, open.IsVerified, conversation.Version);
     }
 
-    private static int Merge(IReadOnlyList<Message> thread, List<Message> known, Conversation conversation)
+    /// <summary>The messages of the thread that are stored already: by their message id, or because the mailbox held them under another one.</summary>
+    private async Task<List<Message>> KnownAsync(ThreadToFile thread, CancellationToken cancellation)
     {
-        var byId = known.ToDictionary(message => message.InternetMessageId, StringComparer.Ordinal);
+        var ids = thread.Messages.Select(message => message.InternetMessageId).ToArray();
+        var copies = thread.Messages.SelectMany(message => message.Copies).ToArray();
+        var (mailboxes, items) = (copies.Select(copy => copy.Mailbox).Distinct().ToArray(), copies.Select(copy => copy.ImmutableId).ToArray());
+        return await db.Messages
+            .Include(message => message.Copies)
+            .Where(message => ids.Contains(message.InternetMessageId)
+                || message.Copies.Any(copy => mailboxes.Contains(copy.Mailbox) && items.Contains(copy.ImmutableId)))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The conversation of the open message, or of one that it answers; a new one where nothing of the thread is stored.</summary>
+    private async Task<Conversation> ConversationOfAsync(ThreadToFile thread, List<Message> known, CancellationToken cancellation)
+    {
+        var nearest = Find(known, thread.Open) ?? known.FirstOrDefault();
+        return nearest is null
+            ? db.Conversations.Add(new Conversation { Subject = Subjects.Root(thread.Open.Subject) }).Entity
+            : await db.Conversations.SingleAsync(row => row.Id == nearest.ConversationId, cancellation);
+    }
+
+    private static (Message Open, int Added) Merge(IReadOnlyList<Message> thread, List<Message> known, Conversation conversation)
+    {
+        var open = thread[0];
         var added = 0;
         foreach (var message in thread)
         {
-            if (!byId.TryGetValue(message.InternetMessageId, out var stored))
+            if (Find(known, message) is not { } stored)
             {
                 conversation.Messages.Add(message);
                 added++;
                 continue;
             }
 
+            open = message == open ? stored : open;
             if (message.IsVerified && !stored.IsVerified)
             {
                 MailToMessage.Correct(stored, message);
             }
 
-            var copies = message.Copies.Where(copy => !stored.Copies.Exists(has => has.Mailbox == copy.Mailbox && has.ImmutableId == copy.ImmutableId));
-            stored.Copies.AddRange(copies.ToList());
+            stored.Copies.AddRange(message.Copies.Where(copy => !known.SelectMany(other => other.Copies).Any(has => IsSame(has, copy))).ToList());
         }
 
-        return added;
+        return (open, added);
     }
+
+    private static Message? Find(List<Message> known, Message message) =>
+        known.Find(stored => stored.InternetMessageId == message.InternetMessageId)
+        ?? known.Find(stored => stored.Copies.Exists(has => message.Copies.Exists(copy => IsSame(has, copy))));
+
+    private static bool IsSame(MessageCopy one, MessageCopy other) => one.Mailbox == other.Mailbox && one.ImmutableId == other.ImmutableId;
 
     private async Task LinkAsync(Conversation conversation, long? previous, FileConversationRequest request, Caller caller, CancellationToken cancellation)
     {

@@ -82,7 +82,18 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             return Outcome<PromiseReceipt>.Refused(decided.Refusals);
         }
 
-        var filed = thread is null ? null : await store.UnderAsync(thread, new FileConversationRequest(request.Mail!, account.Id), caller, cancellation);
+        long? messageId = null;
+        if (thread is not null)
+        {
+            var filed = await store.UnderAsync(thread, new FileConversationRequest(request.Mail!, account.Id), caller, cancellation);
+            if (filed.IsRefused)
+            {
+                return Outcome<PromiseReceipt>.Refused(filed.Refusals);
+            }
+
+            messageId = filed.Value.MessageId;
+        }
+
         var terms = decided.Value;
         var promise = db.Promises.Add(new Promise
         {
@@ -94,7 +105,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             MadeAt = terms.MadeAt,
             RecordedAt = work.Now,
             RecordedById = caller.MemberId,
-            MessageId = filed?.MessageId,
+            MessageId = messageId,
             Quote = request.Quote,
             Notes = [.. terms.Notes],
             Parts = [.. terms.Parts],
