@@ -42,10 +42,6 @@ public static class HttpServices
             context.HttpContext, context.HttpContext.Response.StatusCode, BadRequests.CodeOf(context.HttpContext.Response.StatusCode))
             .WriteAsync(context.HttpContext));
         app.UseMiddleware<SecurityHeaders>();
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseHsts();
-        }
     }
 
     /// <summary>After routing and sign-in: how often and how much one may ask.</summary>

@@ -7,7 +7,7 @@ namespace Vyomiyra.Api.Http;
 
 /// <summary>Forgets keys that are older than anybody would repeat.</summary>
 [DisallowConcurrentExecution]
-internal sealed class IdempotencyPurge(VyomiyraDb db, TimeProvider clock) : IJob
+public sealed class IdempotencyPurge(VyomiyraDb db, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {

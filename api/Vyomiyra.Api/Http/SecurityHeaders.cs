@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Vyomiyra.Api.Http;
 
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions> options)
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions> options, IHostEnvironment environment)
 {
     // Fluent UI writes its styles into the page at run time, hence 'unsafe-inline' for styles, and for nothing else.
     private readonly string contentSecurityPolicy = string.Join("; ",
@@ -31,6 +31,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (!environment.IsDevelopment())
+        {
+            // Also where a proxy ends TLS before us; browsers ignore it on plain http.
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             headers.CacheControl = "no-store";

@@ -121,6 +121,42 @@ public sealed class IdempotencyTests(ApiHost host)
         Assert.Equal(0, await CountAsync());
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(8, false)]
+    public async Task A_key_is_remembered_for_seven_days(int days, bool isRemembered)
+    {
+        await FoundAsync(input);
+        await host.WithDatabaseAsync(async db =>
+        {
+            (await db.IdempotencyKeys.SingleAsync(known => known.Key == key)).CreatedAt = DateTimeOffset.UtcNow.AddDays(-days);
+            return await db.SaveChangesAsync();
+        });
+        var other = await FoundAsync(new Founding($"Team {Guid.NewGuid():N}"));
+        Assert.Equal(isRemembered, other.IsRefused);
+    }
+
+    [Fact]
+    public async Task Forgotten_keys_are_purged()
+    {
+        await FoundAsync(input);
+        await PurgeAsync();
+        Assert.True(await host.WithDatabaseAsync(db => db.IdempotencyKeys.AnyAsync(known => known.Key == key)));
+        await host.WithDatabaseAsync(async db =>
+        {
+            (await db.IdempotencyKeys.SingleAsync(known => known.Key == key)).CreatedAt = DateTimeOffset.UtcNow.AddDays(-8);
+            return await db.SaveChangesAsync();
+        });
+        await PurgeAsync();
+        Assert.False(await host.WithDatabaseAsync(db => db.IdempotencyKeys.AnyAsync(known => known.Key == key)));
+    }
+
+    private Task<bool> PurgeAsync() => host.WithDatabaseAsync(async db =>
+    {
+        await new IdempotencyPurge(db, TimeProvider.System).Execute(null!, TestContext.Current.CancellationToken);
+        return true;
+    });
+
     private Task<Outcome<Founded>> FoundAsync(Founding founding, Caller? caller = null, string? withKey = null) =>
         RunAsync(caller ?? Priya, withKey ?? key, founding, (services, cancellation) => ActAsync(services, founding, cancellation));
 

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Http;
 
 namespace Vyomiyra.Api.Tests.Http;
 
@@ -22,6 +26,25 @@ public sealed class MannersTests(ApiHost host)
         Assert.Contains("camera=()", answer.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Frame-Options"));
+    }
+
+    [Theory]
+    [InlineData("Development", null)]
+    [InlineData("Production", "max-age=31536000; includeSubDomains")]
+    public async Task Where_people_work_browsers_come_back_by_https_alone(string environment, string? expected)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Configuration["Database:ConnectionString"] = "Data Source=:memory:";
+        builder.AddHttp();
+        builder.AddData();
+        await using var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.UseHttp();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var anyone = new HttpClient();
+        var answer = await anyone.GetAsync(app.Urls.First(), TestContext.Current.CancellationToken);
+        Assert.Equal(expected, answer.Headers.TryGetValues("Strict-Transport-Security", out var value) ? value.Single() : null);
     }
 
     [Fact]
