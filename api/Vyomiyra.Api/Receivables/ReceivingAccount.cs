@@ -13,7 +13,11 @@ internal sealed class ReceivingAccount(Account account, bool created)
     private int itemsCreated;
     private int itemsChanged;
 
-    public Account Account => account;
+    public Account Account
+    {
+        get => account;
+        set => account = value;
+    }
 
     public void ItemCreated(Receivable item)
     {

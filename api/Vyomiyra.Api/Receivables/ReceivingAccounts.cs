@@ -57,34 +57,26 @@ internal sealed class ReceivingAccounts
             await KnowAsync(Stored().Where(account => EF.Parameter(numbers).Contains(account.Number)), cancellation);
         }
 
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var tracked = new HashSet<Account>();
-        var created = new List<ReceivingAccount>();
+        var created = new Dictionary<string, ReceivingAccount>(StringComparer.Ordinal);
+        var changed = new HashSet<Account>();
         foreach (var item in items)
         {
-            if (!known.TryGetValue(item.Account.Number, out var account))
+            if (!known.TryGetValue(item.Account.Number, out var account) && !created.TryGetValue(item.Account.Number, out account))
             {
                 account = new ReceivingAccount(New(item.Account, companies.IdOf(item.Company)), created: true);
-                known.Add(item.Account.Number, account);
-                created.Add(account);
-                tracked.Add(account.Account);
+                created.Add(item.Account.Number, account);
             }
 
             account.Apply(item.Account, (item.Account.Team ?? team) is { } name ? teams[name] : null, Touch);
         }
 
-        db.Accounts.AddRange(created.Select(account => account.Account));
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        foreach (var account in created)
-        {
-            byId.Add(account.Account.Id, account);
-        }
+        await InsertAsync(created, cancellation);
 
         void Touch(Account account)
         {
-            if (tracked.Add(account))
+            if (account.Id != 0 && changed.Add(account))
             {
                 db.Attach(account);
                 account.Version++;
@@ -99,6 +91,18 @@ internal sealed class ReceivingAccounts
         .Include(account => account.Domains)
         .Include(account => account.Contacts).ThenInclude(contact => contact.Addresses)
         .AsSplitQuery();
+
+    private async Task InsertAsync(Dictionary<string, ReceivingAccount> created, CancellationToken cancellation)
+    {
+        await db.InsertAccountsAsync([.. created.Values.Select(account => account.Account)], cancellation);
+        var numbers = created.Keys.ToArray();
+        foreach (var stored in numbers.Length == 0 ? [] : await Stored().Where(account => EF.Parameter(numbers).Contains(account.Number)).ToListAsync(cancellation))
+        {
+            var account = created[stored.Number];
+            account.Account = stored;
+            known.Add(stored.Number, byId[stored.Id] = account);
+        }
+    }
 
     private async Task KnowAsync(IQueryable<Account> accounts, CancellationToken cancellation)
     {

@@ -18,7 +18,9 @@ internal sealed class ReceivingCompanies
         (this.db, this.defaults, this.ids) = (db, defaults, ids);
 
     public static async Task<ReceivingCompanies> LoadAsync(VyomiyraDb db, CompanyDefaults? defaults, CancellationToken cancellation) =>
-        new(db, defaults, await db.Companies.ToDictionaryAsync(company => company.Code, company => company.Id, StringComparer.Ordinal, cancellation));
+        new(db, defaults, await db.Companies
+            .Select(company => new { company.Code, company.Id })
+            .ToDictionaryAsync(company => company.Code, company => company.Id, StringComparer.Ordinal, cancellation));
 
     public bool Takes(string code) => defaults is not null || ids.ContainsKey(code);
 

@@ -31,9 +31,7 @@ internal sealed class ReceivingItems(VyomiyraDb db, ReceivingCompanies companies
         }
 
         await db.BulkInsertAsync(created, cancellation);
-        db.UpdateRange(changed);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        await db.BulkUpdateAsync(changed, cancellation);
         tally.Created += created.Count;
         tally.Changed += changed.Count;
         tally.Unchanged += items.Count - created.Count - changed.Count;
