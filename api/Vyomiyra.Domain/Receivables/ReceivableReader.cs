@@ -37,7 +37,7 @@ public sealed class ReceivableReader(ImportProfile profile)
             original = values[(int)ReceivableField.Original].Length == 0
                 ? open
                 : Amount(cells, values, ReceivableField.Original, currency.Value, type.Value);
-            if (Math.Abs(open) > Math.Abs(original))
+            if (!cells.IsRejected && Math.Abs(open) > Math.Abs(original))
             {
                 cells.Note((int)ReceivableField.Open, "open_above_original", "More is open than the document was made out for.");
             }
