@@ -33,6 +33,7 @@ internal static class Features
         var api = app.MapGroup("/api");
         api.MapMembers();
         api.MapAccounts();
+        api.MapImports();
         api.MapConversations();
         api.MapPromises();
     }

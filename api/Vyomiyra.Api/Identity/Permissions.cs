@@ -66,6 +66,11 @@ public static class Permissions
         new("PUT /api/conversations", Who.Collector | Who.Manager, Whose.Teams),
         new("POST /api/promises", Who.Collector | Who.Manager, Whose.Teams),
         new("POST /api/promises/{id:long}/withdraw", Who.Collector | Who.Manager, Whose.Teams),
+
+        new("POST /api/receivables/imports", Who.Operations | Who.Administrator, Whose.All),
+        new("POST /api/companies/imports", Who.Operations | Who.Administrator, Whose.All),
+        new("POST /api/holidays/imports", Who.Operations | Who.Administrator, Whose.All),
+        new("POST /api/rates/imports", Who.Operations | Who.Administrator, Whose.All),
     ];
 
     private static readonly FrozenDictionary<string, Grant> ByEndpoint = Table.ToFrozenDictionary(line => line.Endpoint, StringComparer.Ordinal);
