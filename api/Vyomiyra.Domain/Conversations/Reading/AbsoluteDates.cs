@@ -37,7 +37,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
         }
 
         var isDotted = separator == '.' && sentence.IsSign(at + 3, '.') && sentence.IsJoined(at + 3) && !(sentence.IsDigits(at + 4) && sentence.IsJoined(at + 4));
-        var isExpected = afterWeekday || HasPrepositionBefore(at);
+        var isExpected = afterWeekday || HasPrepositionBefore(at) || (separator == '/' && sentence[at].Length == 2 && sentence[at + 2].Length == 2);
         if (!isDotted && (separator == '-' || !isExpected || IsGluedBehind(at + 2) || sentence.Is(Term.NoAmountAfter, at + 3)))
         {
             return null;

@@ -137,7 +137,8 @@ internal sealed class Clauses
         sentence.IsSignOf(at, ",;:()–—•") ? !(sentence.IsJoined(at) && sentence.IsJoined(at + 1) && sentence.IsDigits(at + 1) && sentence.IsDigits(at - 1))
         : sentence.IsSign(at, '-') && !sentence.IsJoined(at);
 
-    private bool IsConjunction(int at) =>
+    /// <summary>An "and" or "but" with a clause behind it.</summary>
+    public bool IsConjunction(int at) =>
         sentence.Is(Term.But, at)
         || (sentence.Length(Term.And, at) is > 0 and var length && sentence.Is(Term.ClauseStart, at + length));
 }

@@ -18,13 +18,13 @@ internal sealed class Expressions
     public IReadOnlyList<SaidDate> Dates => dates;
 
     /// <summary>Finds them, and enters each into the sentence for the patterns.</summary>
-    public static Expressions In(Sentence sentence, ReadingContext context, ReferenceBook book)
+    public static Expressions In(Sentence sentence, ReadingContext context, ReferenceBook book, bool? monthFirst)
     {
         var found = new Expressions();
         var language = context.Language ?? sentence.Language.Name;
         var referenceReader = new ReferenceReader(sentence, book);
         var amountReader = new AmountReader(sentence, context.Currency, Locale.HasDecimalComma(language));
-        var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, Locale.PutsMonthFirst(language, context.Currency));
+        var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, monthFirst ?? Locale.PutsMonthFirst(language, context.Currency));
         for (var at = 0; at < sentence.Count;)
         {
             var reference = referenceReader.At(at);

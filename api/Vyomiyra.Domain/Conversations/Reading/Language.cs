@@ -7,6 +7,9 @@ internal enum StatementKind
 
     /// <summary>Money will reach us: a promise, unless the sentence says that it was sent already.</summary>
     Arrival,
+
+    /// <summary>A promise without a verb ("payment Friday"), where its clause has no other.</summary>
+    Terse,
     Paid,
     Refusal,
     Request,

@@ -6,6 +6,24 @@ internal static class Locale
     public static bool HasDecimalComma(string language) => !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
         && !language.Equals("de-CH", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the mail's own dates tell: 12/15 puts the month first, 15/12 the day; null where none tells.</summary>
+    public static bool? PutsMonthFirst(string text, IReadOnlyList<Token> tokens)
+    {
+        for (var at = 0; at + 2 < tokens.Count; at++)
+        {
+            var isSlashed = tokens[at].Kind == TokenKind.Digits && tokens[at + 2].Kind == TokenKind.Digits && tokens[at].Length <= 2 && tokens[at + 2].Length <= 2
+                && text[tokens[at + 1].Start] == '/' && tokens[at + 1].Gap == 0 && tokens[at + 2].Gap == 0;
+            if (isSlashed && int.Parse(text.AsSpan(tokens[at].Start, tokens[at].Length), null) is var first
+                && int.Parse(text.AsSpan(tokens[at + 2].Start, tokens[at + 2].Length), null) is var second && first is >= 1 and <= 31 && second is >= 1 and <= 31
+                && first > 12 != second > 12)
+            {
+                return second > 12;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Americans do; English without a region is theirs where the account is kept in their dollars.</summary>
     public static bool PutsMonthFirst(string language, Currency currency) =>
         language.Equals("en-US", StringComparison.OrdinalIgnoreCase)

@@ -79,7 +79,7 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
             return InUnit(at, unit + sentence.Length(Term.Unit, unit), sentence.Value(Term.Unit, unit), ahead, part);
         }
 
-        return part != Part.Whole && sentence.Is(Term.Month, unit) ? InMonth(at, unit, part) : null;
+        return sentence.Is(Term.Month, unit) && (part != Part.Whole || sentence.Is(Term.Within, at - 1)) ? InMonth(at, unit, part) : null;
     }
 
     private (int Ahead, int To)? Which(int at)
@@ -110,7 +110,7 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
         var year = hasYear ? sentence.Digits(to) : sentOn.Year + (number < sentOn.Month ? 1 : 0);
         var day = Day(new DateOnly(year, number, 1), part);
         var isFar = day < sentOn || (!hasYear && day > sentOn.AddDays(200));
-        return new SaidDate(at, hasYear ? to + 1 : to, isFar ? null : day, part == Part.End, part == Part.Early ? 0.7 : 0.9);
+        return new SaidDate(at, hasYear ? to + 1 : to, isFar ? null : day, part is Part.End or Part.Whole, part is Part.Early or Part.Whole ? 0.7 : 0.9);
     }
 
     private SaidDate? InUnit(int at, int to, int unit, int ahead, Part part)

@@ -7,25 +7,33 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 internal readonly record struct PromisePart(Statement Promise, SaidDate? Date, int From, int To)
 {
     public bool Has(int token) => From <= token && token < To;
+
+    public bool Overlaps(Statement statement) => statement.From < To && From < statement.To;
 }
 
 /// <summary>Divides a sentence into what it promises: "5,000 on Friday and the rest on 15 December" are two parts with one verb.</summary>
 internal static class PromiseParts
 {
-    public static IEnumerable<PromisePart> Of(ReadSentence read)
+    /// <summary>Words that promise less plainly need a day that can be.</summary>
+    private const double Plain = 0.9;
+
+    /// <param name="read">The sentence.</param>
+    /// <param name="saysPaidBefore">The sentence before it says that money was sent: what will arrive is that.</param>
+    public static IReadOnlyList<PromisePart> Of(ReadSentence read, bool saysPaidBefore)
     {
-        var promises = read.Promises.OrderByDescending(promise => promise.Strength).ThenByDescending(promise => promise.To - promise.From).ToList();
+        var promises = read.Promises
+            .Where(promise => !(saysPaidBefore && promise.Kind == StatementKind.Arrival))
+            .OrderByDescending(promise => promise.Strength).ThenByDescending(promise => promise.To - promise.From).ToList();
         if (promises.Count == 0)
         {
             return [];
         }
 
         var dates = read.Expressions.Dates.Where(date => IsPromised(read, date)).ToList();
-        var parts = dates.Count == 0 ? WithoutDate(read, promises[0]) : WithDates(read, promises, dates);
-        return parts;
+        return [.. dates.Count == 0 ? WithoutDate(read, promises[0]) : WithDates(read, promises, dates)];
     }
 
-    /// <summary>Without a day a promise is one only on a condition, for a payment run, or if a day was meant that cannot be.</summary>
+    /// <summary>Without a day a promise is one only on a condition or for a payment run.</summary>
     private static IEnumerable<PromisePart> WithoutDate(ReadSentence read, Statement promise)
     {
         var isRun = Enumerable.Range(0, read.Sentence.Count).Any(at => read.Sentence.Is(Term.PaymentRun, at));
@@ -41,14 +49,13 @@ internal static class PromiseParts
         for (var index = 0; index < dates.Count; index++)
         {
             var to = index + 1 == dates.Count ? read.Sentence.Count : Boundary(read, dates[index], dates[index + 1]);
-            var isOne = to < 0;
-            if (isOne)
+            if (to < 0)
             {
                 continue;
             }
 
             var part = new PromisePart(default, dates[index], from, to);
-            if (PromiseOf(read, promises, part) is { } promise && (dates.Count == 1 || from == 0 || promise.From >= from || SaysWhat(read, part)))
+            if (PromiseOf(read, promises, part) is { } promise && (dates[index].On is not null || promise.Strength >= Plain))
             {
                 yield return part with { Promise = promise };
             }
@@ -57,43 +64,36 @@ internal static class PromiseParts
         }
     }
 
-    /// <summary>The verb in the part itself, otherwise the one that its sentence carries over.</summary>
+    /// <summary>The verb in the part itself; otherwise the one that its sentence carries over, where the part has no other verb.</summary>
     private static Statement? PromiseOf(ReadSentence read, List<Statement> promises, PromisePart part)
     {
-        foreach (var promise in promises)
+        if (promises.Find(promise => part.Overlaps(promise)) is { To: > 0 } own)
         {
-            if (promise.From < part.To && part.From < promise.To)
-            {
-                return promise;
-            }
+            return own;
         }
 
-        var saysOtherwise = read.Statements.Any(other => !other.IsPromise && other.From < part.To && part.From < other.To);
-        return saysOtherwise || !SaysWhat(read, part) ? null : promises[0];
+        var hasVerb = read.HasVerb(part.From, part.To) || read.Statements.Any(other => !other.IsPromise && part.Overlaps(other));
+        return hasVerb || !SaysWhat(read, part.From, part.To) ? null : promises[0];
     }
-
-    private static bool SaysWhat(ReadSentence read, PromisePart part) =>
-        read.Expressions.Amounts.Any(amount => part.Has(amount.From)) || read.Expressions.References.Any(reference => part.Has(reference.From));
 
     /// <summary>Where the second day's part begins: at the "and" or sign before it, or -1 where both are one range ("Monday or Tuesday").</summary>
     private static int Boundary(ReadSentence read, SaidDate first, SaidDate second)
     {
-        var sentence = read.Sentence;
         var nearest = -1;
         for (var at = first.To; at < second.From; at++)
         {
-            if (sentence.Is(Term.And, at) || read.Clauses.StartsAt(at))
+            if (read.Sentence.Is(Term.And, at) || read.Clauses.StartsAt(at))
             {
                 nearest = nearest < 0 || at >= second.From - 3 ? at : nearest;
             }
         }
 
-        return second.From - first.To <= 2 && !SaysBetween(read, first, second) ? -1 : nearest < 0 ? first.To : nearest;
+        return second.From - first.To <= 2 && !SaysWhat(read, first.To, second.From) ? -1 : nearest < 0 ? first.To : nearest;
     }
 
-    private static bool SaysBetween(ReadSentence read, SaidDate first, SaidDate second) =>
-        read.Expressions.Amounts.Any(amount => amount.From >= first.To && amount.To <= second.From)
-        || read.Expressions.References.Any(reference => reference.From >= first.To && reference.To <= second.From);
+    private static bool SaysWhat(ReadSentence read, int from, int to) =>
+        read.Expressions.Amounts.Any(amount => amount.From >= from && amount.To <= to)
+        || read.Expressions.References.Any(reference => reference.From >= from && reference.To <= to);
 
     /// <summary>Not the date of an invoice, nor one inside a condition.</summary>
     private static bool IsPromised(ReadSentence read, SaidDate date)

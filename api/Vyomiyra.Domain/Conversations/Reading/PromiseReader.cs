@@ -18,9 +18,10 @@ public static class PromiseReader
         var promises = new List<PromiseSuggestion>();
         for (var at = 0; at < mail.Count && promises.Count < MostSuggestions; at++)
         {
-            foreach (var part in PromiseParts.Of(mail[at]))
+            var parts = PromiseParts.Of(mail[at], at > 0 && mail[at - 1].Says(StatementKind.Paid));
+            foreach (var part in parts)
             {
-                promises.Add(new Suggestion(mail[at], part, context, references.Of(at, part)).Make(promises));
+                promises.Add(new Suggestion(mail[at], part, context, references.Of(at, part, parts)).Make(promises));
             }
         }
 
@@ -34,10 +35,11 @@ public static class PromiseReader
         {
             var tokens = Tokeniser.Read(text, part, Languages.Vocabulary.Find);
             var likely = Languages.Of(tokens, 0, tokens.Count, Languages.Named(context.Language));
+            var monthFirst = Locale.PutsMonthFirst(text, tokens);
             foreach (var (first, count) in SentenceSplitter.Split(text, tokens))
             {
                 var language = Languages.Of(tokens, first, count, likely);
-                mail.Add(ReadSentence.Of(new Sentence(text, tokens, first, count, language), context, book));
+                mail.Add(ReadSentence.Of(new Sentence(text, tokens, first, count, language), context, book, monthFirst));
             }
         }
 
@@ -49,6 +51,6 @@ public static class PromiseReader
         var subject = context.Subject ?? "";
         var tokens = Tokeniser.Read(subject, new TextSpan(0, subject.Length), Languages.Vocabulary.Find);
         return tokens.Count == 0 ? null
-            : ReadSentence.Of(new Sentence(subject, tokens, 0, Math.Min(tokens.Count, SentenceSplitter.MostTokens), Languages.Named(context.Language)), context, book);
+            : ReadSentence.Of(new Sentence(subject, tokens, 0, Math.Min(tokens.Count, SentenceSplitter.MostTokens), Languages.Named(context.Language)), context, book, null);
     }
 }

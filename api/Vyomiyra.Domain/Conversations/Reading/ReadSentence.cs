@@ -1,20 +1,35 @@
 namespace Vyomiyra.Domain.Conversations.Reading;
 
 /// <summary>A sentence with everything found in it.</summary>
-internal sealed record ReadSentence(Sentence Sentence, Expressions Expressions, Clauses Clauses, IReadOnlyList<Statement> Statements)
+internal sealed class ReadSentence
 {
-    public static ReadSentence Of(Sentence sentence, ReadingContext context, ReferenceBook book)
+    private ReadSentence(Sentence sentence, Expressions expressions, Clauses clauses)
     {
-        var expressions = Expressions.In(sentence, context, book);
-        var clauses = new Clauses(sentence);
-        return new ReadSentence(sentence, expressions, clauses, Reading.Statements.In(sentence, clauses));
+        (Sentence, Expressions, Clauses, Statements) = (sentence, expressions, clauses, Reading.Statements.In(sentence, clauses));
+        Promises = [.. Statements.Where(statement => statement.IsPromise && Holds(statement))];
     }
 
+    public Sentence Sentence { get; }
+
+    public Expressions Expressions { get; }
+
+    public Clauses Clauses { get; }
+
+    public IReadOnlyList<Statement> Statements { get; }
+
     /// <summary>The promises that nothing in the sentence takes back.</summary>
-    public IEnumerable<Statement> Promises => Statements.Where(statement => statement.IsPromise && Holds(statement));
+    public IReadOnlyList<Statement> Promises { get; }
+
+    public static ReadSentence Of(Sentence sentence, ReadingContext context, ReferenceBook book, bool? monthFirst)
+    {
+        var expressions = Expressions.In(sentence, context, book, monthFirst);
+        return new ReadSentence(sentence, expressions, new Clauses(sentence));
+    }
 
     /// <summary>Whether it says anything but a promise.</summary>
     public bool SaysOtherwise => Statements.Any(statement => !statement.IsPromise);
+
+    public bool Says(StatementKind kind) => Statements.Any(statement => statement.Kind == kind);
 
     private bool Holds(Statement promise)
     {
@@ -24,7 +39,26 @@ internal sealed record ReadSentence(Sentence Sentence, Expressions Expressions, 
         }
 
         var (from, to) = Clauses.Around(promise);
+        if (promise.Kind == StatementKind.Terse && HasVerb(from, to))
+        {
+            return false;
+        }
+
         return !Statements.Any(other => !other.IsPromise && Voids(other, promise, from, to)) && !IsDenied(from, to);
+    }
+
+    /// <summary>Whether some verb or subject stands there that is none of a promise's.</summary>
+    public bool HasVerb(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Sentence.Is(Term.Stop, at) || Sentence.Is(Term.Not, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Voids(Statement other, Statement promise, int from, int to) => other.Kind switch
@@ -32,7 +66,8 @@ internal sealed record ReadSentence(Sentence Sentence, Expressions Expressions, 
         StatementKind.Away => true,
         StatementKind.Paid when promise.Kind == StatementKind.Arrival => true,
         StatementKind.Reply => other.Overlaps(promise) && other.From == promise.From,
-        StatementKind.Others or StatementKind.Paid => other.Overlaps(promise),
+        StatementKind.Paid => other.Overlaps(promise) && other.Strength > promise.Strength,
+        StatementKind.Others => other.Overlaps(promise),
         _ => other.From < to && from < other.To,
     };
 

@@ -9,21 +9,62 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
 
     private readonly bool bodyNamesAny = mail.Any(read => read.Expressions.References.Any(reference => reference.Receivables.Count > 0));
 
-    public IReadOnlyList<ReferenceMention> Of(int at, PromisePart part)
+    /// <param name="at">The sentence.</param>
+    /// <param name="part">The part of it that is asked about.</param>
+    /// <param name="parts">All parts of the sentence that promise.</param>
+    public IReadOnlyList<ReferenceMention> Of(int at, PromisePart part, IReadOnlyList<PromisePart> parts)
     {
-        var own = Mentions(mail[at], ReferenceSource.Sentence, part);
+        var own = Mentions(mail[at], ReferenceSource.Sentence, reference => part.Has(reference.From) && !IsElsewhere(mail[at], part, reference));
         if (own.Count > 0)
         {
             return own;
         }
 
-        var saysAll = mail[at].Expressions.Amounts.Any(amount => part.Has(amount.From) && amount.Basis == AmountBasis.Balance);
-        return saysAll ? []
+        var amounts = mail[at].Expressions.Amounts.Where(amount => part.Has(amount.From)).ToList();
+        return amounts.Exists(amount => amount.Basis == AmountBasis.Balance) ? []
+            : Shared(at, part, parts, amounts.Exists(amount => amount.Basis is AmountBasis.Remainder or AmountBasis.Share)) is { Count: > 0 } shared ? shared
             : Listed(at) is { Count: > 0 } listed ? listed
-            : Before(at, part) is { Count: > 0 } before ? before
+            : parts.Any(other => other != part && Mentions(mail[at], ReferenceSource.Sentence, reference => other.Has(reference.From)).Count > 0) ? []
+            : Before(at) is { Count: > 0 } before ? before
             : bodyNamesAny || subject is null ? []
-            : Mentions(subject, ReferenceSource.Subject, null);
+            : Mentions(subject, ReferenceSource.Subject, _ => true);
     }
+
+    /// <summary>
+    /// The rest of the same sentence, but not what it says to be paid or refused, nor what another of its promises takes, unless this one is
+    /// "the rest" of it or shares its verb.
+    /// </summary>
+    private List<ReferenceMention> Shared(int at, PromisePart part, IReadOnlyList<PromisePart> parts, bool takesUp)
+    {
+        var read = mail[at];
+        return Mentions(read, ReferenceSource.Sentence, reference =>
+            !parts.Any(other => other != part && other.Has(reference.From) && !takesUp && other.Promise != part.Promise)
+            && (!IsElsewhere(read, part, reference) || (reference.From < part.Promise.From && CarriesOver(read, part, reference))));
+    }
+
+    /// <summary>"INV-1 is approved and will be paid" has the subject before; "we cannot pay INV-1 in full but will transfer" has it refused there.</summary>
+    private static bool CarriesOver(ReadSentence read, PromisePart part, SaidReference reference)
+    {
+        var (from, to) = read.Clauses.Around(new Statement(default, 0, reference.From, reference.To));
+        var isElliptic = part.Promise.From > 0 && read.Clauses.StartsAt(part.Promise.From) && read.Sentence.Is(Term.And, part.Promise.From - 1);
+        return !IsPaid(read, reference) && (isElliptic
+            || read.Statements.Any(statement => statement.Kind == StatementKind.Refusal && statement.From < to && from < statement.To));
+    }
+
+    /// <summary>It is said to be paid, or stands in a clause with a verb of its own: "but INV-10490 is disputed".</summary>
+    private static bool IsElsewhere(ReadSentence read, PromisePart part, SaidReference reference)
+    {
+        var (from, to) = read.Clauses.Around(new Statement(default, 0, reference.From, reference.To));
+        var isWithPromise = part.Promise.From < to && from < part.Promise.To;
+        return (!isWithPromise && read.HasVerb(from, to)) || IsPaid(read, reference);
+    }
+
+    private static bool IsPaid(ReadSentence read, SaidReference reference) => read.Statements.Any(statement =>
+        statement.Kind == StatementKind.Paid && read.Clauses.Around(statement).From <= reference.From && reference.To <= PaidEnd(read, statement));
+
+    /// <summary>A promise behind it in the same clause ends what is paid.</summary>
+    private static int PaidEnd(ReadSentence read, Statement paid) =>
+        read.Promises.Any(promise => promise.From >= paid.To) ? paid.To : read.Clauses.Around(paid).To;
 
     /// <summary>The lines behind a sentence that ends in a colon.</summary>
     private List<ReferenceMention> Listed(int at)
@@ -33,30 +74,19 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
         {
             for (var next = at + 1; next < mail.Count && mail[next].Expressions.References.Count > 0; next++)
             {
-                listed.AddRange(Mentions(mail[next], ReferenceSource.Nearby, null));
+                listed.AddRange(Mentions(mail[next], ReferenceSource.Nearby, _ => true));
             }
         }
 
         return listed;
     }
 
-    /// <summary>The rest of the same sentence, then the sentences before it, unless those say something else of what they name; not for a verb of its own, unless "the rest".</summary>
-    private List<ReferenceMention> Before(int at, PromisePart part)
+    /// <summary>The sentences before it, unless those say something else of what they name.</summary>
+    private List<ReferenceMention> Before(int at)
     {
-        var takesUp = mail[at].Expressions.Amounts.Any(amount => part.Has(amount.From) && amount.Basis is (AmountBasis.Remainder or AmountBasis.Share));
-        if (part.From > 0 && part.Promise.From >= part.From && !takesUp)
+        for (var before = at - 1; before >= 0 && before >= at - Near && !mail[before].SaysOtherwise; before--)
         {
-            return [];
-        }
-
-        for (var before = at; before >= 0 && before >= at - Near; before--)
-        {
-            if (before < at && mail[before].SaysOtherwise)
-            {
-                return [];
-            }
-
-            var mentions = Mentions(mail[before], before == at ? ReferenceSource.Sentence : ReferenceSource.Nearby, null);
+            var mentions = Mentions(mail[before], ReferenceSource.Nearby, _ => true);
             if (mentions.Count > 0)
             {
                 return mentions;
@@ -66,8 +96,8 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
         return [];
     }
 
-    private static List<ReferenceMention> Mentions(ReadSentence read, ReferenceSource source, PromisePart? part) =>
-        [.. read.Expressions.References.Where(reference => part is null || part.Value.Has(reference.From)).Select(reference => new ReferenceMention(
+    private static List<ReferenceMention> Mentions(ReadSentence read, ReferenceSource source, Func<SaidReference, bool> isMeant) =>
+        [.. read.Expressions.References.Where(isMeant).Select(reference => new ReferenceMention(
             read.Sentence.Text(reference.From, reference.To),
             source == ReferenceSource.Subject ? null : read.Sentence.Span(reference.From, reference.To),
             source,

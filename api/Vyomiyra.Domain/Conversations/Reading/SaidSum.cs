@@ -20,16 +20,33 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
             return (total, AmountBasis.Said, read.Sentence.Span(said[0].From, said[^1].To), 0.9);
         }
 
-        var first = said.Count > 0 ? said[0] : amounts[0];
-        return (Value(first, before), first.Basis, read.Sentence.Span(first.From, first.To), first.Certainty);
+        var meant = Meant(amounts);
+        var value = Value(meant, before);
+        if (meant.Basis == AmountBasis.Remainder && value is { } rest)
+        {
+            value = Less(rest, amounts.TakeWhile(amount => amount.From < meant.From).Select(amount => Value(amount, before)));
+        }
+
+        return (value, meant.Basis, read.Sentence.Span(meant.From, meant.To), meant.Certainty);
     }
+
+    /// <summary>The one in the clause of the day or of the verb, a sum of money before a word for one.</summary>
+    private SaidAmount Meant(List<SaidAmount> amounts)
+    {
+        var near = part.Date is { } date ? Around(date.From, date.To) : (part.From, part.To);
+        var inClause = amounts.FindAll(amount => near.From <= amount.From && amount.From < near.To);
+        var among = inClause.Count > 0 ? inClause : amounts;
+        return among.Find(amount => amount.Money is not null) is { To: > 0 } said ? said : among[0];
+    }
+
+    private (int From, int To) Around(int from, int to) => read.Clauses.Around(new Statement(default, 0, from, to));
 
     private Money? Value(SaidAmount amount, IReadOnlyList<PromiseSuggestion> before) => amount.Basis switch
     {
         AmountBasis.Said => amount.Money,
         AmountBasis.Share when Sum(Basis) is { } whole => Money.Round(whole.ToDecimal() * amount.Percent / 100, whole.Currency),
         AmountBasis.Balance => Sum(Basis),
-        AmountBasis.Remainder => Sum(Basis) is { } whole ? Less(whole, before) : null,
+        AmountBasis.Remainder => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
         _ => null,
     };
 
@@ -43,9 +60,9 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
         return isEach ? said.Select(amount => amount.Money!.Value).Aggregate((left, right) => left + right) : null;
     }
 
-    private static Money? Less(Money whole, IReadOnlyList<PromiseSuggestion> before)
+    private static Money? Less(Money whole, IEnumerable<Money?> taken)
     {
-        foreach (var amount in before.Select(promise => promise.Amount).OfType<Money>().Where(amount => amount.Currency == whole.Currency))
+        foreach (var amount in taken.OfType<Money>().Where(amount => amount.Currency == whole.Currency))
         {
             whole -= amount;
         }

@@ -53,8 +53,8 @@ internal static class SentenceSplitter
 
         var before = tokens[at - 1];
         return before.Kind == TokenKind.Digits
-            ? next.Kind == TokenKind.Word && char.IsUpper(text[next.Start]) && !Languages.Any(Term.Month, next.Word)
-                && (next.Gap == 2 || Languages.Any(Term.ClauseStart, next.Word))
+            ? (next.Kind == TokenKind.Digits && next.Length > 2 && next.Length != 4) || (next.Kind == TokenKind.Word && char.IsUpper(text[next.Start])
+                && !Languages.Any(Term.Month, next.Word) && (next.Gap == 2 || Languages.Any(Term.ClauseStart, next.Word)))
             : !Languages.Any(Term.Abbreviation, before.Word);
     }
 

@@ -6,7 +6,7 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <param name="To">The token behind it.</param>
 internal readonly record struct Statement(StatementKind Kind, double Strength, int From, int To)
 {
-    public bool IsPromise => Kind is StatementKind.Promise or StatementKind.Arrival;
+    public bool IsPromise => Kind.IsPromise();
 
     public bool Overlaps(Statement other) => From < other.To && other.From < To;
 }
@@ -25,7 +25,27 @@ internal static class Statements
             }
         }
 
-        return statements;
+        return Tightest(statements);
+    }
+
+    public static bool IsPromise(this StatementKind kind) => kind is StatementKind.Promise or StatementKind.Arrival or StatementKind.Terse;
+
+    /// <summary>
+    /// Of promises that end in the same word the strongest, and of these the one that begins last: what stands before it may be another part
+    /// of the sentence.
+    /// </summary>
+    private static List<Statement> Tightest(List<Statement> statements)
+    {
+        var latest = new Dictionary<int, Statement>();
+        foreach (var promise in statements.Where(statement => statement.IsPromise))
+        {
+            if (!latest.TryGetValue(promise.To, out var known) || promise.Strength >= known.Strength)
+            {
+                latest[promise.To] = promise;
+            }
+        }
+
+        return [.. statements.Where(statement => !statement.IsPromise), .. latest.Values];
     }
 
     private static void AddFrom(int at, Sentence sentence, Clauses clauses, List<Statement> statements)
@@ -39,7 +59,7 @@ internal static class Statements
 
             foreach (var pattern in sentence.Language.PatternsFrom(term))
             {
-                if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, pattern, at) is > 0 and var end)
+                if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, clauses, pattern, at) is > 0 and var end)
                 {
                     statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end));
                 }
@@ -48,12 +68,12 @@ internal static class Statements
     }
 
     /// <summary>The token behind the match, 0 where the pattern does not match here. Takes the nearest fit of each part and never goes back.</summary>
-    private static int End(Sentence sentence, Pattern pattern, int at)
+    private static int End(Sentence sentence, Clauses clauses, Pattern pattern, int at)
     {
         for (var element = 0; element < pattern.Elements.Count;)
         {
             var run = RunEnd(pattern, element);
-            at = Fit(sentence, pattern, element, run, at);
+            at = Fit(sentence, clauses, pattern, element, run, at);
             if (at == 0)
             {
                 return 0;
@@ -77,7 +97,7 @@ internal static class Statements
         return end;
     }
 
-    private static int Fit(Sentence sentence, Pattern pattern, int element, int run, int at)
+    private static int Fit(Sentence sentence, Clauses clauses, Pattern pattern, int element, int run, int at)
     {
         for (var skipped = 0; skipped <= pattern.Elements[element].Gap && at < sentence.Count; skipped++)
         {
@@ -87,7 +107,7 @@ internal static class Statements
                 return end;
             }
 
-            if (!CanSkip(sentence, at))
+            if (!CanSkip(sentence, at) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at)))
             {
                 return 0;
             }
