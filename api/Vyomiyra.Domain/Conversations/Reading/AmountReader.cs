@@ -76,6 +76,13 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
             return Currency.TryParse((country.Length == 1 ? country + "A" : country) + "D", out var dollar) ? (dollar, 1, at + 2) : null;
         }
 
+        // "us dollars", "US $": two words for one currency.
+        if (sentence[at].Length == 2 && sentence.Text(at, at + 1).Equals("US", StringComparison.OrdinalIgnoreCase) && at + 1 < sentence.Count
+            && CurrencySigns.Find(sentence.Text(at + 1, at + 2), Currency.Parse("USD")) is { Currency.Code: "USD" } american)
+        {
+            return (american.Currency, 1, at + 2);
+        }
+
         return CurrencySigns.Find(sentence.Text(at, at + 1), account) is { } sign ? (sign.Currency, sign.Factor, at + 1) : null;
     }
 

@@ -15,7 +15,10 @@ public enum AmountBasis
     /// <summary>"The full balance": everything open on the account.</summary>
     Balance,
 
-    /// <summary>"The rest": the named receivables, or everything open, less what the promises before it in the mail take.</summary>
+    /// <summary>
+    /// "The rest": the named receivables, or everything open, less what the promises before it in the mail take. Null where
+    /// that cannot be told: another currency, a payment just made.
+    /// </summary>
     Remainder,
 
     /// <summary>"Half", "40 %": of the named receivables, or of everything open.</summary>

@@ -64,7 +64,7 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
 
     /// <summary>A promise behind it in the same clause ends what is paid.</summary>
     private static int PaidEnd(ReadSentence read, Statement paid) =>
-        read.Promises.Any(promise => promise.From >= paid.To) ? paid.To : read.Clauses.Around(paid).To;
+        read.Promises.Where(promise => promise.From >= paid.To).Select(promise => promise.From).Append(read.Clauses.Around(paid).To).Min();
 
     /// <summary>The lines behind a sentence that ends in a colon.</summary>
     private List<ReferenceMention> Listed(int at)

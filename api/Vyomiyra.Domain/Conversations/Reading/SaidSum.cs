@@ -46,7 +46,7 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
         AmountBasis.Said => amount.Money,
         AmountBasis.Share when Sum(Basis) is { } whole => Money.Round(whole.ToDecimal() * amount.Percent / 100, whole.Currency),
         AmountBasis.Balance => Sum(Basis),
-        AmountBasis.Remainder => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
+        AmountBasis.Remainder when !read.Says(StatementKind.Paid) => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
         _ => null,
     };
 
@@ -62,8 +62,13 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
 
     private static Money? Less(Money whole, IEnumerable<Money?> taken)
     {
-        foreach (var amount in taken.OfType<Money>().Where(amount => amount.Currency == whole.Currency))
+        foreach (var amount in taken.OfType<Money>())
         {
+            if (amount.Currency != whole.Currency)
+            {
+                return null;
+            }
+
             whole -= amount;
         }
 

@@ -52,10 +52,14 @@ internal static class SentenceSplitter
         }
 
         var before = tokens[at - 1];
-        return before.Kind == TokenKind.Digits
-            ? (next.Kind == TokenKind.Digits && next.Length > 2 && next.Length != 4) || (next.Kind == TokenKind.Word && char.IsUpper(text[next.Start])
-                && !Languages.Any(Term.Month, next.Word) && (next.Gap == 2 || Languages.Any(Term.ClauseStart, next.Word)))
-            : !Languages.Any(Term.Abbreviation, before.Word);
+        if (before.Kind != TokenKind.Digits)
+        {
+            return !Languages.Any(Term.Abbreviation, before.Word);
+        }
+
+        var mayBeDay = before.Length <= 2 && !(next.Kind == TokenKind.Digits && next.Length > 2 && next.Length != 4);
+        return !mayBeDay || (next.Kind == TokenKind.Word && char.IsUpper(text[next.Start]) && !Languages.Any(Term.Month, next.Word)
+            && (next.Gap == 2 || Languages.Any(Term.ClauseStart, next.Word)));
     }
 
     private static bool LineEnds(string text, IReadOnlyList<Token> tokens, int at, int lineStart)
