@@ -62,9 +62,21 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
     private static bool IsPaid(ReadSentence read, SaidReference reference) => read.Statements.Any(statement =>
         statement.Kind == StatementKind.Paid && read.Clauses.Around(statement).From <= reference.From && reference.To <= PaidEnd(read, statement));
 
-    /// <summary>A promise behind it in the same clause ends what is paid.</summary>
-    private static int PaidEnd(ReadSentence read, Statement paid) =>
-        read.Promises.Where(promise => promise.From >= paid.To).Select(promise => promise.From).Append(read.Clauses.Around(paid).To).Min();
+    /// <summary>Where a promise stands behind it in the same clause, what is paid ends at the "and" between them.</summary>
+    private static int PaidEnd(ReadSentence read, Statement paid)
+    {
+        var end = read.Clauses.Around(paid).To;
+        foreach (var promise in read.Promises.Where(promise => promise.From >= paid.To && promise.From < end))
+        {
+            end = promise.From;
+            while (end > paid.To && !read.Sentence.Is(Term.And, end))
+            {
+                end--;
+            }
+        }
+
+        return end;
+    }
 
     /// <summary>The lines behind a sentence that ends in a colon.</summary>
     private List<ReferenceMention> Listed(int at)
