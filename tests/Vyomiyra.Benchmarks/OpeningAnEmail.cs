@@ -10,7 +10,7 @@ namespace Vyomiyra.Benchmarks;
 /// <summary>Opening an email: resolve with the full account context, over HTTP, authenticated, against the floor in the same breath.</summary>
 internal static class OpeningAnEmail
 {
-    private const int Rounds = 20;
+    private const int Rounds = 10;
     private const int RequestsPerRound = 100;
 
     public sealed record Result(int Accounts, int Clients, Latencies Floor, Latencies Product);

@@ -18,7 +18,7 @@ internal sealed class Service(string connectionString, string folder) : WebAppli
     public Uri Start()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.Configuration["Sandbox:DataPath"] = folder;
+        builder.Configuration["Sandbox:DataPath"] = Path.Combine(folder, "sandbox.db");
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddSandbox();
@@ -35,13 +35,18 @@ internal sealed class Service(string connectionString, string folder) : WebAppli
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production);
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("Http:RequestsPerMinute", "1000000");
         builder.UseSetting("Database:ConnectionString", connectionString);
+        builder.UseSetting("Identity:KeysPath", Path.Combine(folder, "keys"));
+        builder.UseSetting("Identity:TokensPath", Path.Combine(folder, "tokens"));
         builder.UseSetting("History:KeyPath", Path.Combine(folder, "history.pem"));
         builder.UseSetting("History:AnchorPath", Path.Combine(folder, "history.jsonl"));
         builder.UseSetting("AzureAd:TenantId", BenchmarkLedger.Tenant.ToString());
         builder.UseSetting("AzureAd:ClientId", "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15");
+        builder.UseSetting("AzureAd:ClientSecret", "sandbox-secret");
         builder.UseSetting("AzureAd:AllowedTenants:0", BenchmarkLedger.Tenant.ToString());
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().AddFilter(level => level >= LogLevel.Error));
         builder.ConfigureServices(services => services.AddKeyedSingleton<HttpMessageHandler>(
             Outbound.Microsoft, (_, _) => microsoft!.Services.GetRequiredService<SandboxHandler>()));
     }
