@@ -2,17 +2,17 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** The sign-in library is its own chunk: the browser fetches it beside the shell instead of after it. */
+/** The sign-in library is a chunk of its own, which the browser fetches beside the shell instead of after it. */
 function preloadIdentity(): Plugin {
   return {
     name: "preload-identity",
     transformIndexHtml: {
       order: "post",
       handler: (_, { bundle, chunk }) => {
-        const identity = Object.values(bundle ?? {}).find((file) => file.type === "chunk" && file.name === "msal");
-        if (!identity || !chunk) return [];
-        const href = `../${identity.fileName}`;
-        return [{ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href }, injectTo: "head" }];
+        const identity = Object.values(bundle ?? {}).find((file) => file.type === "chunk" && file.name === "identity");
+        if (!identity || chunk?.name !== "taskpane") return [];
+        const attrs = { rel: "modulepreload", crossorigin: true, href: `../${identity.fileName}` };
+        return [{ tag: "link", attrs, injectTo: "head" }];
       },
     },
   };
@@ -29,13 +29,18 @@ export default defineConfig({
     emptyOutDir: true,
     assetsDir: "taskpane/assets",
     target: "es2022",
-    rolldownOptions: { input: { taskpane: "src/taskpane/index.html" } },
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { taskpane: "src/taskpane/index.html", signedIn: "src/taskpane/signed-in.html" },
+      output: { codeSplitting: { groups: [{ name: "identity", test: /@azure.msal|identity.msal/ }] } },
+    },
   },
   test: {
     root: ".",
     environment: "jsdom",
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

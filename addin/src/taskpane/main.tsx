@@ -1,4 +1,15 @@
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createApi } from "../http/client.ts";
+import { createIdentity } from "../identity/identity.ts";
+import { ready } from "../outlook/ready.ts";
 import { App } from "./App.tsx";
 
-createRoot(document.getElementById("root") as HTMLElement).render(<App />);
+const office = ready();
+const identity = createIdentity(office);
+
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <App office={office} identity={identity} api={createApi(identity)} />
+  </StrictMode>,
+);

@@ -1,0 +1,63 @@
+import { Badge, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { Schemas } from "../../http/schemas.ts";
+import { displayLanguage } from "../../outlook/useHost.ts";
+import { Foreign } from "../../ui/Foreign.tsx";
+import { useFormat } from "../../ui/Format.tsx";
+import { texts } from "../../ui/texts.ts";
+import { evidenceWords } from "./evidenceWords.ts";
+
+const useStyles = makeStyles({
+  match: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+  },
+  list: { display: "contents", listStyle: "none" },
+  piece: { display: "flex", minWidth: 0 },
+  chip: {
+    height: "auto",
+    minHeight: "20px",
+    whiteSpace: "normal",
+    overflowWrap: "anywhere",
+    fontWeight: tokens.fontWeightRegular,
+  },
+  other: { ...typographyStyles.caption1 },
+  sure: { color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  candidate: Pick<Schemas["CandidateRow"], "confidence" | "evidence">;
+  direction: Schemas["MessageDirection"];
+  /** Null where the question is asked already. */
+  onOther: (() => void) | null;
+}
+
+/** Why the mail is taken to be this account's, and a way to say that it is not. */
+export function MatchEvidence({ candidate, direction, onOther }: Props) {
+  const styles = useStyles();
+  const format = useFormat();
+  const sure = new Intl.NumberFormat(displayLanguage(), { style: "percent", maximumFractionDigits: 0 });
+  // One that is nearly certain is not called certain.
+  const confidence = Math.floor(candidate.confidence * 100) / 100;
+  return (
+    <div className={styles.match}>
+      <ul className={styles.list} aria-label={texts.match.label}>
+        {evidenceWords(candidate.evidence, direction, format).map((words) => (
+          <li key={words} className={styles.piece}>
+            <Badge className={styles.chip} appearance="outline" color="informative" size="medium">
+              <Foreign>{words}</Foreign>
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      <span className={styles.sure}>{texts.match.sure(sure.format(confidence))}</span>
+      {onOther && (
+        <Link as="button" inline className={styles.other} onClick={onOther}>
+          {texts.match.other}
+        </Link>
+      )}
+    </div>
+  );
+}

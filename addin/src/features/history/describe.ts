@@ -1,0 +1,46 @@
+import type { Schemas } from "../../http/schemas.ts";
+import type { Format } from "../../ui/Format.tsx";
+import { texts } from "../../ui/texts.ts";
+
+/** An activity in words. A kind that is not known here is told by its name. */
+export function describe({ kind, details, personal }: Schemas["ActivityRow"], format: Format): string {
+  const fact = new Fields(details);
+  const promise = () =>
+    texts.promises.by(
+      format.minor(fact.number("amountMinor"), fact.text("currency") ?? ""),
+      format.day(fact.text("promisedOn") ?? ""),
+    );
+  switch (kind) {
+    case "promise_recorded":
+      return texts.history.promiseRecorded(promise());
+    case "promise_withdrawn":
+      return texts.history.promiseWithdrawn(promise(), fact.text("state") === "withdrawnByCustomer");
+    case "conversation_filed":
+      return texts.history.conversationFiled(new Fields(personal).text("subject"), fact.number("messages"));
+    case "conversation_unlinked":
+      return texts.history.conversationUnlinked;
+    case "receivables_imported":
+      return texts.history.receivablesImported(fact.number("created"), fact.number("changed"));
+    default:
+      return kind.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+  }
+}
+
+/** The shape of details depends on their kind, and may be older than this code. */
+class Fields {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(json: unknown) {
+    this.#values = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
+  }
+
+  text(name: string): string | null {
+    const value = this.#values[name];
+    return typeof value === "string" ? value : null;
+  }
+
+  number(name: string): number {
+    const value = this.#values[name];
+    return typeof value === "number" ? value : 0;
+  }
+}

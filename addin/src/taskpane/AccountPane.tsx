@@ -1,0 +1,171 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
+import { AccountHeader } from "../features/accounts/AccountHeader.tsx";
+import { ConfirmMatch } from "../features/conversations/ConfirmMatch.tsx";
+import { MatchEvidence } from "../features/conversations/MatchEvidence.tsx";
+import type { Opened } from "../features/conversations/useOpened.ts";
+import { DisputeList } from "../features/disputes/DisputeList.tsx";
+import { History } from "../features/history/History.tsx";
+import { LogPromise } from "../features/promises/LogPromise.tsx";
+import { PromiseList } from "../features/promises/PromiseList.tsx";
+import { RecordedNotice } from "../features/promises/RecordedNotice.tsx";
+import { SuggestionCard } from "../features/promises/SuggestionCard.tsx";
+import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
+import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
+import { Priority } from "../features/worklist/Priority.tsx";
+import type { Schemas } from "../http/schemas.ts";
+import { useAnnounce } from "../ui/Announcer.tsx";
+import { useFormat } from "../ui/Format.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Section } from "../ui/Section.tsx";
+import { texts } from "../ui/texts.ts";
+import { Covered } from "./Covered.tsx";
+
+const useStyles = makeStyles({
+  pane: { padding: tokens.spacingHorizontalM },
+  first: { display: "grid", gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalM },
+});
+
+type Part = "receivables" | "promises" | "disputes" | "history";
+
+interface Props {
+  opened: Opened;
+  account: Schemas["AccountContext"];
+  /** Something to know about the message. */
+  notices: ReactNode;
+  /** What is shown could not be refreshed. */
+  isStale: boolean;
+  onChanged: (written: Schemas["PromiseResponse"], isNew: boolean) => void;
+  onFiled: (filed: Schemas["FiledConversation"]) => Promise<unknown>;
+  onOther: () => void;
+  onRefresh: () => void;
+}
+
+/** The account beside the mail: first what answers at a glance, then what it is made of. */
+export function AccountPane({ opened, account, notices, isStale, onChanged, onFiled, onOther, onRefresh }: Props) {
+  const styles = useStyles();
+  const format = useFormat();
+  const announce = useAnnounce();
+  const { mail, answer } = opened;
+  const [folded, setFolded] = useState<ReadonlySet<Part>>(new Set());
+  const [filter, setFilter] = useState<ReceivableFilter>("all");
+  const [justRecorded, setJustRecorded] = useState<number | null>(null);
+
+  const fold = (part: Part) => (isOpen: boolean) =>
+    setFolded((known) => {
+      const next = new Set(known);
+      if (isOpen) next.delete(part);
+      else next.add(part);
+      return next;
+    });
+  const show = (part: Part) => {
+    flushSync(() => fold(part)(true));
+    const heading = document.getElementById(part);
+    heading?.focus();
+    heading?.scrollIntoView?.({ block: "start" });
+  };
+  const recorded = (written: Schemas["PromiseResponse"]) => {
+    onChanged(written, true);
+    setJustRecorded(written.promiseId);
+    const promise = written.account.promises.find(({ id }) => id === written.promiseId);
+    announce(
+      promise
+        ? `${texts.suggestion.recorded}: ${texts.promises.by(format.money(promise.amount, promise.currency), format.day(promise.promisedOn))}`
+        : texts.suggestion.recorded,
+    );
+  };
+  const withdrawn = (words: string) => (written: Schemas["PromiseResponse"]) => {
+    onChanged(written, false);
+    setJustRecorded(null);
+    announce(words);
+    // What was pressed is gone: go on from the promises.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById("promises")?.focus({ preventScroll: true });
+    });
+  };
+
+  const candidate = answer.candidates.find(({ accountId }) => accountId === account.account.id);
+  const isAsked = answer.state === "suggested" && mail.itemId !== null;
+  const canPromise = answer.message.direction === "inbound";
+  const open = account.promises.filter((promise) => promise.state === "open");
+  const shown = open.find((promise) => promise.id === justRecorded);
+  const suggestions = answer.suggestions.filter(({ sentence }) => !open.some((promise) => promise.quote === sentence));
+  const section = (part: Part) => ({ id: part, open: !folded.has(part), onToggle: fold(part) });
+
+  return (
+    <main className={styles.pane}>
+      <div className={styles.first}>
+        {isStale && (
+          <Notice
+            intent="warning"
+            actions={
+              <Button size="small" onClick={onRefresh}>
+                {texts.common.tryAgain}
+              </Button>
+            }
+          >
+            {texts.states.stale}
+          </Notice>
+        )}
+        {notices}
+        <AccountHeader account={account.account} addresses={addressesOf(opened)} />
+        {isAsked && <ConfirmMatch mail={mail} account={account.account} onFiled={onFiled} onOther={onOther} />}
+        {candidate && (
+          <MatchEvidence
+            candidate={candidate}
+            direction={answer.message.direction}
+            onOther={isAsked ? null : onOther}
+          />
+        )}
+        <StandingSummary
+          standing={account.standing}
+          onShow={(wanted) => {
+            setFilter(wanted);
+            show("receivables");
+          }}
+        />
+        <Priority standing={account.standing} />
+        <Covered standing={account.standing} onShow={show} />
+        {shown && <RecordedNotice promise={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
+        {suggestions.map((suggestion) => (
+          <SuggestionCard
+            key={suggestion.sentence}
+            suggestion={suggestion}
+            account={account}
+            mail={mail}
+            onWritten={recorded}
+          />
+        ))}
+      </div>
+      <Section {...section("receivables")} title={texts.receivables.title} count={account.openReceivables}>
+        <ReceivableList
+          receivables={account.receivables}
+          open={account.openReceivables}
+          filter={filter}
+          onFilter={setFilter}
+        />
+      </Section>
+      <Section {...section("promises")} title={texts.promises.title} count={account.promises.length}>
+        <PromiseList
+          promises={account.promises}
+          onWithdrawn={withdrawn(texts.promises.withdrawn)}
+          onStale={onRefresh}
+        />
+        <LogPromise account={account} mail={canPromise ? mail : null} onWritten={recorded} />
+      </Section>
+      <Section {...section("disputes")} title={texts.disputes.title} count={account.disputes.length}>
+        <DisputeList disputes={account.disputes} />
+      </Section>
+      <Section {...section("history")} title={texts.history.title}>
+        <History activities={account.history} />
+      </Section>
+    </main>
+  );
+}
+
+/** The customer's side of the mail. */
+function addressesOf({ mail, answer }: Opened): string[] {
+  const people = answer.message.direction === "outbound" ? [...(mail.to ?? []), ...(mail.cc ?? [])] : [mail.from];
+  return people.flatMap((person) => (person?.address ? [person.address] : []));
+}

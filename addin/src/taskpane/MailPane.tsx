@@ -1,0 +1,92 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { MailNotices } from "../features/conversations/MailNotices.tsx";
+import { type Opened, openedKey, useOpened } from "../features/conversations/useOpened.ts";
+import type { Schemas } from "../http/schemas.ts";
+import type { OpenItem } from "../outlook/useOpenItem.ts";
+import { useAnnounce } from "../ui/Announcer.tsx";
+import { texts } from "../ui/texts.ts";
+import { AccountPane } from "./AccountPane.tsx";
+import { Loading } from "./Loading.tsx";
+import { Unread } from "./Unread.tsx";
+
+const ChooseAccount = lazy(() => import("../features/conversations/ChooseAccount.tsx"));
+
+/** One mail: the account it is about, or the question whose it is. */
+export function MailPane({ open }: { open: OpenItem }) {
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const [isUnverified, setUnverified] = useState(false);
+  const opened = useOpened(open, chosen);
+
+  if (!opened.data) {
+    return opened.isError || opened.isPaused ? (
+      <Unread failure={opened.error} onRetry={() => void opened.refetch()} isRetrying={opened.isFetching} />
+    ) : (
+      <Loading />
+    );
+  }
+
+  const { mail, answer } = opened.data;
+  const notices = <MailNotices mail={mail} message={answer.message} isUnverified={isUnverified} />;
+  const filed = async ({ isVerified }: Schemas["FiledConversation"], name: string) => {
+    setUnverified(!isVerified);
+    announce(texts.match.filedNow(name));
+    setChosen(null);
+    await queries.invalidateQueries({ queryKey: ["opened", open.key] });
+    setChoosing(false);
+  };
+
+  const { account } = answer;
+  if (!account || isChoosing) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <ChooseAccount
+          opened={opened.data}
+          why={account ? "other" : answer.state === "ambiguous" ? "ambiguous" : "unknown"}
+          notices={notices}
+          onFiled={filed}
+          onShow={(accountId) => {
+            setChosen(accountId);
+            setChoosing(false);
+          }}
+          onKeep={account ? () => setChoosing(false) : undefined}
+        />
+      </Suspense>
+    );
+  }
+
+  const change = (written: Schemas["PromiseResponse"], isNew: boolean) =>
+    queries.setQueryData<Opened>(openedKey(open, chosen), (known) => known && withAccount(known, written, isNew));
+  return (
+    <AccountPane
+      opened={opened.data}
+      account={account}
+      notices={notices}
+      isStale={opened.isRefetchError}
+      onChanged={change}
+      onFiled={(answered) => filed(answered, account.account.name)}
+      onOther={() => setChoosing(true)}
+      onRefresh={() => void opened.refetch()}
+    />
+  );
+}
+
+/** A write's answer carries the account as it stands now; a promise that came from this mail files the mail too. */
+const withAccount = (
+  { mail, answer }: Opened,
+  { promiseId, account }: Schemas["PromiseResponse"],
+  isNew: boolean,
+): Opened => ({
+  mail,
+  answer: {
+    ...answer,
+    account,
+    state: isNew && mail.itemId !== null ? "linked" : answer.state,
+    message: isNew
+      ? { ...answer.message, recordedPromises: [...answer.message.recordedPromises, promiseId] }
+      : answer.message,
+  },
+});

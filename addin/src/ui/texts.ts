@@ -1,0 +1,301 @@
+import type { Schemas } from "../http/schemas.ts";
+
+type Words<Code extends string> = Record<Code, string>;
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** Every text of the add-in that is not data, in English. */
+export const texts = {
+  common: {
+    tryAgain: "Try again",
+    cancel: "Cancel",
+    undo: "Undo",
+    loading: "Loading the account",
+    saving: "Saving…",
+    reference: (requestId: string) => `Reference ${requestId}`,
+    showAll: (n: number) => `Show all ${n}`,
+    maybeSaved: "It may or may not have been saved. Trying again is safe: it is never recorded twice.",
+  },
+  states: {
+    noItem: { title: "No message selected", detail: "Select a message to see whose account it is about." },
+    elsewhere: {
+      title: "Open this in Outlook",
+      detail: "The pane works beside a message: choose Show account in Outlook.",
+    },
+    noOffice: {
+      title: "Outlook's script did not load",
+      detail: "The pane needs it to see the message. Check the connection, then try again.",
+    },
+    signIn: {
+      title: "Sign in to continue",
+      detail: "Your session has ended, or you are here for the first time. Nothing was changed.",
+      action: "Sign in",
+      waiting: "Waiting for the sign-in window…",
+      failed:
+        "Signing in did not finish. If no window opened, the browser may have blocked it: allow pop-ups for this page, then try again.",
+    },
+    notMember: {
+      title: "You are not a member yet",
+      detail: "You are signed in, but nobody has enrolled you here. Ask an administrator to add you to a team.",
+    },
+    unreachable: { title: "The server does not answer", detail: "The account could not be read. Nothing was changed." },
+    busy: { title: "Too many requests", detail: "The server asks for a pause. Try again in a moment." },
+    offline: { title: "You are offline", detail: "The account appears by itself once the connection is back." },
+    refused: { title: "This could not be read", detail: "Nothing was changed." },
+    stale: "Could not refresh. You see what was known before.",
+    broken: {
+      title: "Something went wrong here",
+      detail: "What was confirmed before is saved. Open the pane again to go on.",
+    },
+  },
+  mail: {
+    authenticationFailed: {
+      title: "This sender may be forged",
+      detail:
+        "The receiving server could not confirm that the mail comes from the address it names. Check before you act on it.",
+    },
+    automaticReply: "This is an automatic reply. It answers nothing.",
+    outbound: "Sent by us. You see the recipient's account.",
+    draft: "You are writing. You see the recipient's account.",
+  },
+  match: {
+    label: "Why this account",
+    sure: (percent: string) => `${percent} sure`,
+    question: (name: string) => `Is this ${name}?`,
+    confirm: "Yes, file it here",
+    other: "Not this customer?",
+    keep: "Keep this one",
+    filedNow: (name: string) => `Filed under ${name}.`,
+    unverified: "The mailbox did not answer: the message is filed as you see it and is checked later.",
+    fileFailed: "It was not filed.",
+    mailboxUnavailable: "The mailbox does not answer, so the conversation could not be read. Nothing was filed.",
+    evidence: {
+      personDecided: () => "A colleague decided",
+      threadIsLinked: () => "Conversation is filed here",
+      repliesToLinked: () => "Replies to a filed message",
+      knownContact: () => "Sender is a known contact",
+      namesReceivable: (values: string) => `Names ${values}`,
+      knownDomain: (value: string) => `Domain ${value}`,
+      amountMatches: (value: string) => `Amount ${value} is open`,
+      nameInSignature: () => "Name in the signature",
+    } satisfies Record<Schemas["EvidenceKind"], (values: string) => string>,
+    recipientKnown: "Recipient is a known contact",
+  },
+  choose: {
+    unknown: {
+      title: "Whose mail is this?",
+      detail: (who: string) =>
+        `No account you work with is known by ${who}. Search for it: the conversation is filed there.`,
+    },
+    ambiguous: {
+      title: "Which customer is it?",
+      detail: "More than one account fits. Your choice is remembered for this conversation.",
+    },
+    other: { title: "Which customer is it?" },
+    search: "Search accounts by name or number",
+    searching: "Searching…",
+    none: (text: string) => `No account matches “${text}”.`,
+    results: "Accounts",
+    someone: "this sender",
+    failed: "The search did not work.",
+  },
+  account: {
+    noTeam: "No team yet",
+    status: {
+      normal: "Normal",
+      insolvent: "Insolvent",
+      withLawyers: "With lawyers",
+      withAgency: "With an agency",
+      writtenOff: "Written off",
+    } satisfies Words<Schemas["AccountStatus"]>,
+  },
+  standing: {
+    overdue: "overdue",
+    overdueLabel: (money: string) => `${money} overdue, show the receivables`,
+    nothingOverdue: "Nothing overdue",
+    oldest: (days: number) => `oldest ${count(days, "day")}`,
+    oldestLabel: (days: number) => `Oldest ${count(days, "day")} overdue, show the receivables`,
+    open: (money: string) => `${money} open in all`,
+    credits: (money: string) => `${money} in credits not applied`,
+    unconverted: (money: string) => `${money} overdue has no exchange rate and is in no sum`,
+    ageing: "Ageing",
+    buckets: ["Not due", "1–30", "31–60", "61–90", "> 90"],
+    bucketNames: [
+      "Not due",
+      "1 to 30 days overdue",
+      "31 to 60 days overdue",
+      "61 to 90 days overdue",
+      "More than 90 days overdue",
+    ],
+    bucket: (name: string, money: string) => `${name}: ${money}`,
+    bucketLabel: (name: string, money: string) => `${name}: ${money}, show the receivables`,
+    promised: "Promised",
+    contested: "Contested",
+    promisedLabel: (money: string) => `Promised: ${money}, show the promises`,
+    contestedLabel: (money: string) => `Contested: ${money}, show the disputes`,
+  },
+  priority: {
+    title: "Priority",
+    outOf: (n: number) => `${n} of 100`,
+    points: (n: number) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : ""),
+    reasons: {
+      overdueAmount: ({ amount }) => `${amount} overdue`,
+      oldestOverdue: ({ date }) => `Oldest was due ${date}`,
+      promisesNotKept: ({ n }) =>
+        n === 1 ? "One promise passed without payment" : `${n} promises passed without payment`,
+      overCreditLimit: ({ amount }) => `${amount} over the credit limit`,
+      coveredByPromises: ({ amount }) => `${amount} of it is promised`,
+      coveredByDisputes: ({ amount }) => `${amount} of it is contested`,
+      missingRate: ({ currency }) => `No exchange rate for ${currency}: ranked without that amount`,
+      nothingOverdue: () => "Nothing is overdue",
+      closedToChasing: () => "Closed to chasing",
+    } satisfies Record<Schemas["PriorityReasonCode"], (about: ReasonWords) => string>,
+  },
+  receivables: {
+    title: "Receivables",
+    none: "Nothing is open.",
+    due: (day: string) => `Due ${day}`,
+    overdue: (n: number) => `${count(n, "day")} overdue`,
+    promised: (money: string) => `Promised ${money}`,
+    disputed: (money: string) => `Contested ${money}`,
+    onlyBucket: (name: string) => `Only: ${name}`,
+    everything: "Show everything",
+    capped: (shown: number, all: number) => `The ${shown} that were due first, of ${all}.`,
+    types: {
+      invoice: "Invoice",
+      creditNote: "Credit note",
+      debitNote: "Debit note",
+      paymentOnAccount: "Payment on account",
+    } satisfies Words<Schemas["ReceivableType"]>,
+  },
+  promises: {
+    title: "Promises",
+    none: "No promises yet.",
+    log: "Log a promise",
+    by: (money: string, day: string) => `${money} by ${day}`,
+    for: (documents: string) => `for ${documents}`,
+    forAccount: "for the account as a whole",
+    withdraw: "Withdraw",
+    withdrawLabel: (promise: string) => `Withdraw the promise of ${promise}`,
+    withdrawQuestion: "Who takes it back?",
+    byCustomer: "The customer",
+    byUs: "We do",
+    keep: "Keep it",
+    withdrawn: "The promise was withdrawn.",
+    notWithdrawn: "The promise was not withdrawn.",
+    stale: "Somebody else changed it meanwhile. You now see how it stands.",
+    recordedBy: (who: string) => `Recorded by ${who}`,
+    said: (day: string) => `said ${day}`,
+    states: {
+      open: "Open",
+      kept: "Kept",
+      partlyKept: "Partly kept",
+      broken: "Broken",
+      withdrawnByCustomer: "Withdrawn by them",
+      withdrawnByUs: "Withdrawn by us",
+      superseded: "Replaced",
+    } satisfies Words<Schemas["PromiseState"]>,
+    notes: {
+      aboveOpen: "More than is open on what it covers",
+      otherCurrency: "In another currency than the receivables",
+      noReceivables: "For the account as a whole: no receivable named",
+      movedToBusinessDay: "Moved to the next business day",
+      inThePast: "The day had passed already",
+      farAhead: "Further ahead than usual",
+      promisedTwice: "Promised more than once: together more than is open",
+    } satisfies Words<Schemas["PromiseNote"]>,
+  },
+  suggestion: {
+    title: "Promise in this mail",
+    confirm: "Confirm",
+    complete: "Complete it",
+    edit: "Edit",
+    dismiss: "Dismiss",
+    dismissed: "Suggestion dismissed.",
+    showAgain: "Show again",
+    incomplete: (money: string | null, day: string | null) =>
+      `${money ?? "No amount said"}, ${day ? `by ${day}` : "no day said"}`,
+    balance: "the full balance",
+    condition: (text: string) => `Only if: ${text}`,
+    unknownReferences: (documents: string, n: number) =>
+      `${documents} ${n === 1 ? "is" : "are"} not open on this account.`,
+    saidOn: (said: string, day: string) => `Said for ${said}; the next business day is ${day}.`,
+    unsure: "The wording leaves doubt: read it before you confirm.",
+    recorded: "Promise recorded",
+    undone: "Undone: the promise is withdrawn.",
+    notRecorded: "The promise was not recorded.",
+    confirmLabel: (promise: string) => `Confirm the promise of ${promise}`,
+  },
+  form: {
+    title: "Promise to pay",
+    amount: "Amount",
+    currency: "Currency",
+    date: "Pay by",
+    datePlaceholder: "Fri 27 Nov, next Friday",
+    openCalendar: "Choose in a calendar",
+    dateUnderstood: (day: string) => `Understood as ${day}`,
+    dateNotUnderstood: "Write a day, such as 27 Nov or next Friday.",
+    amountNotUnderstood: "Write an amount above zero.",
+    receivables: "Which receivables",
+    receivablesHint: "Leave an amount empty to divide the promise, oldest first.",
+    part: (document: string) => `Amount on ${document}`,
+    partsExceed: "The parts add up to more than the promise.",
+    save: "Record promise",
+  },
+  disputes: {
+    title: "Disputes",
+    none: "Nothing is contested.",
+    owner: (name: string) => `Owner ${name}`,
+    states: {
+      open: "Open",
+      investigating: "Investigating",
+      awaitingCustomer: "Waiting for the customer",
+      resolvedCredited: "Resolved: credited",
+      resolvedPaid: "Resolved: paid",
+      resolvedRejected: "Resolved: rejected",
+      withdrawn: "Withdrawn",
+    } satisfies Words<Schemas["DisputeState"]>,
+    reasons: {
+      "01": "Price",
+      "04": "Damaged",
+      "05": "Quality",
+      "06": "Quantity",
+      "07": "Wrong product",
+      "09": "Terms",
+      "11": "Return",
+      "19": "Duplicate",
+      "24": "Discount",
+      "30": "Delivery charge",
+      "44": "Documents missing",
+      "54": "Freight",
+      "55": "Tax",
+      "56": "Advertising",
+      "57": "Volume",
+      "59": "Not received",
+    } as Readonly<Record<string, string>>,
+    otherReason: (code: string) => `Reason ${code}`,
+  },
+  history: {
+    title: "History",
+    none: "Nothing has happened yet.",
+    machine: "The system",
+    conversationFiled: (subject: string | null, messages: number) =>
+      `Filed ${subject ? `“${subject}”` : "a conversation"}${messages > 0 ? `, ${count(messages, "new message")}` : ""}`,
+    conversationUnlinked: "Moved a conversation to another account",
+    promiseRecorded: (promise: string) => `Recorded a promise of ${promise}`,
+    promiseWithdrawn: (promise: string, byCustomer: boolean) =>
+      `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
+    receivablesImported: (created: number, changed: number) =>
+      ["Imported receivables", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
+        .filter(Boolean)
+        .join(", "),
+  },
+};
+
+/** What a reason is about, as words. */
+export interface ReasonWords {
+  amount: string;
+  date: string;
+  n: number;
+  currency: string;
+}

@@ -1,0 +1,403 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { Failure } from "../src/http/failure.ts";
+import {
+  account,
+  ambiguous,
+  newPromise,
+  problem,
+  resolved,
+  suggestion,
+  unknown,
+  withPromise,
+} from "./fixtures/account.ts";
+import { draft, otherMail, promiseMail } from "./fixtures/mail.ts";
+import { json, renderPane } from "./fixtures/renderPane.tsx";
+
+const resolve = "POST /api/conversations/resolve";
+
+describe("an open mail", () => {
+  it("answers who, how much, why, and what is promised in it", async () => {
+    renderPane({ routes: { [resolve]: () => resolved } });
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+    expect(screen.getByText("Sender is a known contact")).toBeTruthy();
+    expect(screen.getByText("Names INV-10482, INV-10490")).toBeTruthy();
+    expect(screen.getByRole("button", { name: /48,230\.50.EUR overdue/ })).toBeTruthy();
+    expect(
+      within(screen.getByRole("region", { name: "Priority" })).getByText("One promise passed without payment"),
+    ).toBeTruthy();
+    const card = screen.getByRole("region", { name: "Promise in this mail" });
+    expect(within(card).getByText(/24,300\.00.EUR by Fri,? 27 Nov/)).toBeTruthy();
+    expect(within(card).getByText("on Friday").tagName).toBe("MARK");
+  });
+
+  it("is sent with what Outlook knows of it, from the mailbox it lies in", async () => {
+    const { calls } = renderPane({
+      routes: { [resolve]: () => resolved },
+      start: { sharedMailbox: "receivables@halden.example" },
+    });
+    await screen.findByRole("heading", { level: 1 });
+
+    expect(calls[0]?.headers.get("Authorization")).toBe("Bearer token");
+    expect(calls[0]?.body).toMatchObject({
+      accountId: null,
+      mail: {
+        mailbox: "receivables@halden.example",
+        itemId: "AAMk-promise",
+        from: { address: "ap@lumen-optics.example" },
+        body: promiseMail.text,
+      },
+    });
+  });
+
+  it("is cut at 256 KB", async () => {
+    const { calls } = renderPane({
+      routes: { [resolve]: () => resolved },
+      start: { item: { ...promiseMail, text: "€".repeat(300_000) } },
+    });
+    await screen.findByRole("heading", { level: 1 });
+
+    expect(calls[0]?.body).toMatchObject({ mail: { body: "€".repeat(256 * 1024) } });
+  });
+
+  it("shows the recipient's account while one is being written", async () => {
+    const { calls } = renderPane({
+      routes: {
+        [resolve]: () => ({ ...resolved, suggestions: [], message: { ...resolved.message, direction: "outbound" } }),
+      },
+      start: { item: draft },
+    });
+
+    expect(await screen.findByText("You are writing. You see the recipient's account.")).toBeTruthy();
+    expect(calls[0]?.body).toMatchObject({ mail: { itemId: null, to: [{ address: "ap@lumen-optics.example" }] } });
+  });
+
+  it("leads from a number to what it is made of", async () => {
+    const { user } = renderPane({ routes: { [resolve]: () => resolved } });
+    await user.click(await screen.findByRole("button", { name: /^1 to 30 days overdue/ }));
+
+    const rows = within(screen.getByRole("list", { name: "Receivables" })).getAllByRole("listitem");
+    expect(rows.map((row) => row.textContent)).toEqual([expect.stringContaining("INV-10482")]);
+    expect(document.activeElement?.id).toBe("receivables");
+  });
+
+  it("shows names that others wrote as isolated text without overrides", async () => {
+    const name = "Evil \u202Eknab\u202C <script>alert(1)</script>";
+    renderPane({
+      routes: { [resolve]: () => ({ ...resolved, account: { ...account, account: { ...account.account, name } } }) },
+    });
+
+    const shown = await screen.findByText("Evil knab <script>alert(1)</script>");
+    expect(shown.tagName).toBe("BDI");
+  });
+
+  it("warns of a sender that failed authentication", async () => {
+    renderPane({
+      routes: {
+        [resolve]: () => ({
+          ...resolved,
+          state: "suggested",
+          message: { ...resolved.message, authentication: "failed" },
+        }),
+      },
+    });
+
+    expect(await screen.findByText("This sender may be forged")).toBeTruthy();
+    expect(screen.getByText("Is this Lumen Optics GmbH?")).toBeTruthy();
+  });
+});
+
+describe("a promise", () => {
+  const routes = {
+    [resolve]: () => resolved,
+    "POST /api/promises": () => json(201, { promiseId: newPromise.id, account: withPromise }),
+    "POST /api/promises/41/withdraw": () => ({ promiseId: newPromise.id, account }),
+  };
+
+  it("is recorded with one click, and undone with another", async () => {
+    const { user, calls } = renderPane({ routes });
+    await user.click(await screen.findByRole("button", { name: /^Confirm the promise of 24,300\.00/ }));
+
+    expect(await screen.findByText("Promise recorded")).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toMatch(/^Promise recorded: 24,300\.00.EUR by/);
+    expect(within(screen.getByRole("list", { name: "Promises" })).getAllByRole("listitem")).toHaveLength(2);
+    expect(screen.queryByRole("region", { name: "Promise in this mail" })).toBeNull();
+    expect(calls[1]?.body).toMatchObject({
+      accountId: 17,
+      amount: 24300,
+      currency: "EUR",
+      promisedOn: "2026-11-27",
+      receivables: [
+        { id: 82, amount: null },
+        { id: 90, amount: null },
+      ],
+      quote: suggestion.sentence,
+      mail: { itemId: "AAMk-promise" },
+    });
+
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("region", { name: "Promise in this mail" })).toBeTruthy();
+    expect(calls[2]?.body).toEqual({ by: "us" });
+    expect(calls[2]?.headers.get("If-Match")).toBe('"1"');
+  });
+
+  it("can be changed before it is recorded, with the day in words and an amount on a receivable", async () => {
+    const { user, calls } = renderPane({ routes });
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    const form = await screen.findByRole("form", { name: "Promise to pay" });
+    const amount = within(form).getByRole("textbox", { name: /^Amount$|^Amount\*?$/ });
+    await user.clear(amount);
+    await user.type(amount, "20.000,50");
+    const day = within(form).getByRole("textbox", { name: /Pay by/ });
+    await user.clear(day);
+    await user.type(day, "30 November");
+    await user.type(within(form).getByRole("textbox", { name: "Amount on INV-10482" }), "14,300");
+    await user.click(within(form).getByRole("button", { name: "Record promise" }));
+
+    await screen.findByText("Promise recorded");
+    expect(calls[1]?.body).toMatchObject({
+      amount: 20000.5,
+      promisedOn: "2026-11-30",
+      receivables: [
+        { id: 82, amount: 14300 },
+        { id: 90, amount: null },
+      ],
+    });
+  });
+
+  it("that got no answer is tried again under the same key, so that it is never recorded twice", async () => {
+    let times = 0;
+    const { user, calls } = renderPane({
+      routes: {
+        ...routes,
+        "POST /api/promises": () =>
+          times++ === 0 ? new TypeError("Failed to fetch") : json(201, { promiseId: 41, account: withPromise }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /^Confirm the promise/ }));
+    expect(within(await screen.findByRole("alert")).getByText(/never recorded twice/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+
+    await screen.findByText("Promise recorded");
+    const keys = calls.slice(1).map((call) => call.headers.get("Idempotency-Key"));
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it("that is refused says which field is to blame", async () => {
+    const refusal = {
+      ...problem(422, "receivable_closed", "The promise was refused."),
+      errors: [{ field: "receivables[0].id", code: "receivable_closed", detail: "Nothing is owed on INV-10482." }],
+    };
+    const { user } = renderPane({ routes: { ...routes, "POST /api/promises": () => json(422, refusal) } });
+    await user.click(await screen.findByRole("button", { name: /^Confirm the promise/ }));
+
+    expect(within(await screen.findByRole("alert")).getByText("Nothing is owed on INV-10482.")).toBeTruthy();
+  });
+
+  it("that was changed elsewhere is read again instead of withdrawn", async () => {
+    const { user, calls } = renderPane({
+      routes: {
+        [resolve]: () => ({ ...resolved, account: withPromise }),
+        "POST /api/promises/41/withdraw": () =>
+          json(412, problem(412, "stale_version", "It was changed since you read it.")),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /^Withdraw the promise of 24,300/ }));
+    await user.click(screen.getByRole("button", { name: "The customer" }));
+
+    expect(await screen.findByText(/Somebody else changed it/)).toBeTruthy();
+    await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/resolve"))).toHaveLength(2));
+  });
+
+  it("whose suggestion is dismissed can be shown again", async () => {
+    const { user } = renderPane({ routes });
+    await user.click(await screen.findByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByRole("region", { name: "Promise in this mail" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Show again" }));
+
+    expect(screen.getByRole("region", { name: "Promise in this mail" })).toBeTruthy();
+  });
+});
+
+describe("whose mail it is", () => {
+  const filed = { conversationId: 4, messageId: 77, accountId: 17, messages: 2, isVerified: true, version: 1 };
+
+  it("is searched and chosen where nobody is known, and filed there", async () => {
+    let isFiled = false;
+    const { user, calls } = renderPane({
+      routes: {
+        [resolve]: () => (isFiled ? { ...resolved, state: "linked" } : unknown),
+        "GET /api/accounts": () => ({
+          items: [
+            {
+              id: 17,
+              number: "C-10017",
+              name: "Lumen Optics GmbH",
+              company: "Halden",
+              team: "Europe",
+              currency: "EUR",
+              overdue: 1,
+              priority: 71,
+            },
+          ],
+          next: null,
+        }),
+        "PUT /api/conversations": () => {
+          isFiled = true;
+          return filed;
+        },
+      },
+    });
+    expect(await screen.findByText(/is known by ap@lumen-optics\.example/)).toBeTruthy();
+    await user.type(screen.getByRole("searchbox", { name: "Search accounts by name or number" }), "lumen");
+    await user.click(await screen.findByRole("button", { name: /Lumen Optics GmbH/ }));
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+    expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({
+      accountId: 17,
+      mail: { itemId: "AAMk-promise" },
+    });
+  });
+
+  it("is asked where two fit", async () => {
+    const { user, calls } = renderPane({
+      routes: { [resolve]: () => ambiguous, "PUT /api/conversations": () => filed },
+    });
+    await user.click(await screen.findByRole("button", { name: /Lumen Optics Schweiz AG/ }));
+
+    await waitFor(() => expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ accountId: 18 }));
+  });
+});
+
+describe("what can go wrong", () => {
+  it("nobody is signed in: one click asks, and the pane goes on by itself", async () => {
+    let isSignedIn = false;
+    const { user } = renderPane({
+      routes: { [resolve]: () => resolved },
+      identity: {
+        token: async () => {
+          if (!isSignedIn) throw new Failure("signIn");
+          return "token";
+        },
+        signIn: async () => {
+          isSignedIn = true;
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Sign in" }));
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+  });
+
+  it("the sign-in window is blocked: it says so and can be asked again", async () => {
+    const token = async (): Promise<string> => {
+      throw new Failure("signIn");
+    };
+    const { user } = renderPane({
+      identity: { token, signIn: async () => Promise.reject(new Error("popup_window_error")) },
+    });
+    await user.click(await screen.findByRole("button", { name: "Sign in" }));
+
+    expect((await screen.findByRole("alert")).textContent).toMatch(/allow pop-ups/);
+    expect(screen.getByRole("button", { name: "Sign in" })).toBeTruthy();
+  });
+
+  it("a claims challenge is answered with a token for those claims", async () => {
+    const token = vi.fn(async (options?: { claims?: string }) => (options?.claims ? "stronger" : "token"));
+    const challenge = {
+      "WWW-Authenticate": `Bearer error="insufficient_claims", claims="${btoa('{"access_token":{}}')}"`,
+    };
+    renderPane({
+      routes: {
+        [resolve]: ({ headers }) =>
+          headers.get("Authorization") === "Bearer stronger"
+            ? resolved
+            : json(401, problem(401, "insufficient_claims"), challenge),
+      },
+      identity: { token },
+    });
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+    expect(token).toHaveBeenCalledWith({ claims: '{"access_token":{}}' });
+  });
+
+  it("the user is not a member", async () => {
+    renderPane({ routes: { [resolve]: () => json(403, problem(403, "not_a_member")) } });
+
+    expect(await screen.findByRole("heading", { name: "You are not a member yet" })).toBeTruthy();
+  });
+
+  it("the server does not answer: the pane says so, and tries again when asked", async () => {
+    let isUp = false;
+    const { user } = renderPane({
+      routes: { [resolve]: () => (isUp ? resolved : json(503, problem(503, "unavailable"))) },
+    });
+    expect(await screen.findByRole("heading", { name: "The server does not answer" }, { timeout: 3000 })).toBeTruthy();
+    isUp = true;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+  });
+
+  it("no message is selected, then one is: the pane follows", async () => {
+    const { outlook } = renderPane({ routes: { [resolve]: () => resolved }, start: { item: null } });
+    expect(await screen.findByRole("heading", { name: "No message selected" })).toBeTruthy();
+    outlook.select(promiseMail);
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+  });
+
+  it("another message is selected while one is read: the late answer is not shown", async () => {
+    let answerFirst: (value: unknown) => void = () => {};
+    const first = new Promise((resolveFirst) => {
+      answerFirst = resolveFirst;
+    });
+    const { outlook } = renderPane({
+      routes: {
+        [resolve]: ({ body }) =>
+          (body as { mail: { subject: string } }).mail.subject === otherMail.subject ? unknown : first,
+      },
+    });
+    await screen.findByLabelText("Loading the account");
+    outlook.select(otherMail);
+    await screen.findByRole("heading", { name: "Whose mail is this?" });
+    answerFirst(resolved);
+
+    await expect(screen.findByRole("heading", { name: "Lumen Optics GmbH" }, { timeout: 200 })).rejects.toThrow();
+  });
+
+  it("nothing is owed", async () => {
+    const nothing = {
+      ...account.standing,
+      open: 0,
+      overdue: 0,
+      overdueItems: 0,
+      oldestDays: null,
+      oldestDueOn: null,
+      ageing: [0, 0, 0, 0, 0],
+      disputed: 0,
+    };
+    renderPane({
+      routes: {
+        [resolve]: () => ({
+          ...resolved,
+          suggestions: [],
+          account: {
+            ...account,
+            standing: nothing,
+            receivables: [],
+            openReceivables: 0,
+            promises: [],
+            disputes: [],
+            history: [],
+          },
+        }),
+      },
+    });
+
+    expect(await screen.findByText("Nothing overdue")).toBeTruthy();
+    expect(screen.getByText("Nothing is open.")).toBeTruthy();
+  });
+});
