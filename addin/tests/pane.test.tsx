@@ -230,18 +230,7 @@ describe("whose mail it is", () => {
       routes: {
         [resolve]: () => (isFiled ? { ...resolved, state: "linked" } : unknown),
         "GET /api/accounts": () => ({
-          items: [
-            {
-              id: 17,
-              number: "C-10017",
-              name: "Lumen Optics GmbH",
-              company: "Halden",
-              team: "Europe",
-              currency: "EUR",
-              overdue: 1,
-              priority: 71,
-            },
-          ],
+          items: [{ id: 17, number: "C-10017", name: "Lumen Optics GmbH", status: "normal" }],
           next: null,
         }),
         "PUT /api/conversations": () => {

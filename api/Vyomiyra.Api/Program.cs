@@ -9,6 +9,7 @@ builder.AddLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddIdentity(); // before Http, whose handler takes every fault that is left
 builder.AddHttp();
+builder.AddAddIn();
 builder.AddData();
 builder.Services.AddMail();
 builder.AddFeatures();
@@ -19,7 +20,7 @@ builder.AddMicrosoft365InMiniature();
 var app = builder.Build();
 app.UseOutlookLookAlike();
 app.UseHttp();
-app.UsePages();
+app.UseAddIn();
 app.UseRouting();
 app.UseAuthentication();
 app.UseWhen(IsApi, api => api.UseLimits());
@@ -27,6 +28,7 @@ app.UseAdmission();
 
 app.MapHealth();
 app.MapOpenApi();
+app.MapAddIn();
 app.MapFeatures();
 app.MapMicrosoft365InMiniature();
 

@@ -4,6 +4,202 @@
  */
 
 export interface paths {
+    "/api/client-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetClientConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I here?
+         * @description For: Member. On whose data: Own.
+         */
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members, in the order of their enrolment.
+         * @description For: Manager, Administrator. On whose data: All.
+         */
+        get: operations["ListMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{tenantId}/{objectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enrols a member, or changes one; changing needs If-Match.
+         * @description For: Administrator. On whose data: All.
+         */
+        put: operations["EnrolMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts whose name or number begins with the words given.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["SearchAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything the pane shows of an account.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports a CSV file of receivables as a profile reads it; accounts are created or updated alongside.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["ImportReceivables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports our companies: code, name, currency, timezone, country.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["ImportCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports companies' holidays: company, date, name.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["ImportHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports dated exchange rates: date, from, to, rate.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["ImportRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/resolve": {
         parameters: {
             query?: never;
@@ -13,77 +209,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ResolveRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResolveResponse"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Whom the open mail is about, how they stand, and what it promises. Writes nothing.
+         * @description For: Member. On whose data: Teams.
+         */
+        post: operations["ResolveMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,77 +228,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FileConversationRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FiledConversation"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Stores the thread of the open mail under the account that a person confirmed.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["FileConversation"];
         post?: never;
         delete?: never;
         options?: never;
@@ -185,77 +249,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RecordPromiseRequest"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromiseResponse"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Records a promise with its mail, its activity and the account's new standing.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["RecordPromise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -271,412 +269,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WithdrawPromiseRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromiseResponse"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfAccountListRow"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountContext"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MeView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/client-configuration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ClientConfiguration"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
+        /**
+         * Takes an open promise back; it stays in the history.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["WithdrawPromise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -687,44 +284,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {unknown} */
-        AccountStatus: "normal" | "insolvent" | "withLawyers" | "withAgency" | "writtenOff";
-        /** @enum {unknown} */
-        PriorityReasonCode: "overdueAmount" | "oldestOverdue" | "promisesNotKept" | "overCreditLimit" | "coveredByPromises" | "coveredByDisputes" | "missingRate" | "nothingOverdue" | "closedToChasing";
-        /** @enum {unknown} */
-        ReceivableType: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
-        /** @enum {unknown} */
-        PromiseState: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
-        /** @enum {unknown} */
-        PromiseNote: "aboveOpen" | "otherCurrency" | "noReceivables" | "movedToBusinessDay" | "inThePast" | "farAhead" | "promisedTwice";
-        /** @enum {unknown} */
-        DisputeState: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
-        /** @enum {unknown} */
-        MatchState: "linked" | "certain" | "suggested" | "ambiguous" | "unknown";
-        /** @enum {unknown} */
-        EvidenceKind: "personDecided" | "threadIsLinked" | "repliesToLinked" | "knownContact" | "namesReceivable" | "knownDomain" | "amountMatches" | "nameInSignature";
-        /** @enum {unknown} */
-        MessageDirection: "inbound" | "outbound";
-        /** @enum {unknown} */
-        SenderAuthentication: "unknown" | "passed" | "failed";
-        /** @enum {unknown} */
-        AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance";
-        /** @enum {unknown} */
-        HighlightKind: "amount" | "date" | "reference" | "condition";
-        /** @enum {unknown} */
-        WithdrawnBy: "customer" | "us";
-        /** @enum {unknown} */
-        Role: "collector" | "manager" | "operations" | "administrator";
-        AccountContext: {
-            account: components["schemas"]["AccountCard"];
-            standing: components["schemas"]["StandingView"];
-            receivables: components["schemas"]["ReceivableRow"][];
-            /** Format: int64 */
-            openReceivables: number;
-            promises: components["schemas"]["PromiseRow"][];
-            disputes: components["schemas"]["DisputeRow"][];
-            history: components["schemas"]["ActivityRow"][];
-        };
         AccountCard: {
             /** Format: int64 */
             id: number;
@@ -736,9 +295,76 @@ export interface components {
             owner: null | string;
             segment: null | string;
             language: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The keeping company's, from which days are counted.
+             */
             today: string;
             contacts: components["schemas"]["ContactRow"][];
+        };
+        /** @description Everything the pane shows of an account, in one answer. Amounts are decimals of the currency beside them. */
+        AccountContext: {
+            /** @description Who. */
+            account: components["schemas"]["AccountCard"];
+            /** @description How they stand. */
+            standing: components["schemas"]["StandingView"];
+            /** @description Open items, oldest due first, at most int AccountContextReader.MaximumRows. */
+            receivables: components["schemas"]["ReceivableRow"][];
+            /**
+             * Format: int32
+             * @description How many are open in all.
+             */
+            openReceivables: number;
+            /** @description Open ones first, then the latest. */
+            promises: components["schemas"]["PromiseRow"][];
+            /** @description Unresolved ones first, then the latest. */
+            disputes: components["schemas"]["DisputeRow"][];
+            /** @description The latest activities. */
+            history: components["schemas"]["ActivityRow"][];
+        };
+        AccountRow: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
+            status: components["schemas"]["AccountStatus"];
+        };
+        /** @enum {unknown} */
+        AccountStatus: "normal" | "insolvent" | "withLawyers" | "withAgency" | "writtenOff";
+        ActivityRow: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            actor: null | string;
+            authority: string;
+            /** @description What happened, without personal data; its shape depends on the kind. */
+            details: components["schemas"]["JsonElement"];
+            personal: null | components["schemas"]["JsonElement"];
+        };
+        /**
+         * @description Where a suggested amount comes from.
+         * @enum {unknown}
+         */
+        AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "remainder" | "share";
+        CandidateRow: {
+            /** Format: int64 */
+            accountId: number;
+            number: string;
+            name: string;
+            /** Format: double */
+            confidence: number;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description What the add-in needs to know before it can sign in. None of it is a secret. */
+        ClientConfiguration: {
+            /** @description The application that the user signs in to. */
+            clientId: string;
+            /** @description Where. */
+            authority: string;
+            /** @description The permission to ask for. */
+            scope: string;
         };
         ContactRow: {
             /** Format: int64 */
@@ -746,48 +372,383 @@ export interface components {
             name: string;
             addresses: string[];
         };
-        StandingView: {
+        DisputeRow: {
+            /** Format: int64 */
+            id: number;
+            reasonCode: string;
+            /** Format: double */
+            amount: number;
             currency: string;
-            /** Format: double */
-            open: number;
-            /** Format: double */
-            overdue: number;
-            /** Format: int64 */
-            overdueItems: number;
-            /** Format: date */
-            oldestDueOn: null | string;
-            /** Format: int64 */
-            oldestDays: null | number;
-            ageing: number[];
-            /** Format: double */
-            credits: number;
-            /** Format: double */
-            promised: number;
-            /** Format: double */
-            disputed: number;
-            unconverted: components["schemas"]["UnconvertedRow"][];
-            /** Format: int64 */
-            priority: number;
-            reasons: components["schemas"]["ReasonRow"][];
+            state: components["schemas"]["DisputeState"];
             /** Format: date-time */
-            computedAt: string;
+            openedAt: string;
+            documents: string[];
+            summary: null | string;
+            owner: null | string;
         };
-        UnconvertedRow: {
-            currency: string;
-            /** Format: double */
-            overdue: number;
+        /** @enum {unknown} */
+        DisputeState: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
+        EnrolMemberRequest: {
+            /** @description Shown to colleagues. */
+            name: string;
+            /** @description The work address. */
+            address: string;
+            /** @description What the member may do. */
+            role: components["schemas"]["Role"];
+            /** @description By name; a team that does not exist yet is founded. */
+            teams: string[];
+            /**
+             * @description False to lock the member out and to forget every token that acts on the member's behalf.
+             * @default true
+             */
+            isActive: boolean;
+        };
+        Evidence: {
+            /** @description What was found. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description What it was found in: the address, the number, the domain, the amount, the name. */
+            value: string;
+        };
+        /**
+         * @description Kinds of evidence that a message is about an account, strongest first.
+         * @enum {unknown}
+         */
+        EvidenceKind: "personDecided" | "threadIsLinked" | "repliesToLinked" | "knownContact" | "namesReceivable" | "knownDomain" | "amountMatches" | "nameInSignature";
+        FileConversationRequest: {
+            /** @description The open mail whose thread is filed. */
+            mail: components["schemas"]["OpenMail"];
+            /**
+             * Format: int64
+             * @description The account that a person confirmed or corrected.
+             */
+            accountId: number;
+        };
+        FiledConversation: {
+            /** Format: int64 */
+            conversationId: number;
+            /**
+             * Format: int64
+             * @description The open message as stored.
+             */
+            messageId: number;
+            /** Format: int64 */
+            accountId: number;
+            /**
+             * Format: int32
+             * @description How many messages of the thread are stored now.
+             */
+            messages: number;
+            /** @description False where the mailbox could not be read and the pane's word stands until it can. */
+            isVerified: boolean;
+            /**
+             * Format: int32
+             * @description Of the conversation.
+             */
+            version: number;
+        };
+        Highlight: {
+            kind: components["schemas"]["HighlightKind"];
+            /**
+             * Format: int32
+             * @description Offset into the sentence, in UTF-16 code units.
+             */
+            start: number;
+            /** Format: int32 */
+            length: number;
+        };
+        /** @enum {unknown} */
+        HighlightKind: "amount" | "date" | "reference" | "condition";
+        /** @enum {unknown} */
+        ImportKind: "receivables" | "companies" | "holidays" | "rates";
+        ImportReport: {
+            /**
+             * Format: int64
+             * @description The run; where Repeated, the earlier one that had brought the same.
+             */
+            runId: number;
+            /** @description What came in. */
+            kind: components["schemas"]["ImportKind"];
+            /** @description The same had come in before and nothing was to change, so nothing was written. */
+            repeated: boolean;
+            /**
+             * Format: int32
+             * @description Rows below the heading.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Rows that were new.
+             */
+            created: number;
+            /**
+             * Format: int32
+             * @description Rows that differed from what was stored.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Rows that were stored as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Rows that did not land.
+             */
+            rejected: number;
+            /** @description Why not, cell by cell; the first ten thousand. */
+            rejects: components["schemas"]["ImportReportIssue"][];
+            /** @description What is odd about rows that landed. */
+            notices: components["schemas"]["ImportReportIssue"][];
+        };
+        ImportReportIssue: {
+            /** Format: int32 */
+            line: number;
+            column: null | string;
+            value: null | string;
+            code: string;
+            reason: string;
+        };
+        JsonElement: unknown;
+        /** @description A person as the mail names them; the name is whatever the sender wrote. */
+        MailPerson: {
+            name?: null | string;
+            address?: null | string;
+        };
+        /** @enum {unknown} */
+        MatchState: "linked" | "certain" | "suggested" | "ambiguous" | "unknown";
+        MeAnswer: {
+            /**
+             * Format: int64
+             * @description The member's number here.
+             */
+            id: number;
+            /** @description Shown to colleagues. */
+            name: string;
+            /** @description What the member may do. */
+            role: components["schemas"]["Role"];
+            /** @description Whose accounts the member works, by name. */
+            teams: string[];
+            /** @description Whether the member works for all teams. */
+            seesAllTeams: boolean;
+        };
+        /** @description A member as administrators see one. */
+        MemberView: {
+            /**
+             * Format: int64
+             * @description The member's number here.
+             */
+            id: number;
+            /**
+             * Format: uuid
+             * @description Tenant in Entra ID.
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @description Object id in Entra ID.
+             */
+            objectId: string;
+            /** @description Shown to colleagues. */
+            name: string;
+            /** @description The work address. */
+            address: string;
+            /** @description What the member may do. */
+            role: components["schemas"]["Role"];
+            /** @description Whose accounts the member works, by name. */
+            teams: string[];
+            /** @description False for one who may no longer sign in. */
+            isActive: boolean;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        MessageDirection: "inbound" | "outbound";
+        NamedReceivable: {
+            /** Format: int64 */
+            id: number;
+            documentNumber: string;
             /** Format: double */
             open: number;
+        };
+        /** @description The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve. */
+        OpenMail: {
+            /** @description Address of the mailbox that holds it. */
+            mailbox: string;
+            /** @description Its REST id there; absent while a mail is being written. */
+            itemId?: null | string;
+            /** @description Absent on mail that was only just sent. */
+            internetMessageId?: null | string;
+            from?: null | components["schemas"]["MailPerson"];
+            /** @description Recipients. */
+            to?: null | components["schemas"]["MailPerson"][];
+            /** @description Further recipients. */
+            cc?: null | components["schemas"]["MailPerson"][];
+            /** @description The subject. */
+            subject?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was sent, by the host's word.
+             */
+            sentAt?: null | string;
+            /** @description The raw internet headers, where the host offers them. */
+            headers?: null | string;
+            /** @description Its text, at most 256 KB. */
+            body?: null | string;
+            text?: null | string;
+            /** @description Mail from our own domain is our word: then the recipients say whom it is with. */
+            direction?: components["schemas"]["MessageDirection"];
+        };
+        OpenMessageRow: {
+            /** @description Whose word it is. */
+            direction: components["schemas"]["MessageDirection"];
+            /** @description The receiving server's verdict on the sender. */
+            authentication: components["schemas"]["SenderAuthentication"];
+            /**
+             * Format: int64
+             * @description Where it is filed already; null while it is not.
+             */
+            conversationId: null | number;
+            /** Format: int64 */
+            messageId: null | number;
+            /** @description Promises recorded from it. */
+            recordedPromises: number[];
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfAccountRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["AccountRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfMemberView: {
+            /** @description In the list's order. */
+            items: components["schemas"]["MemberView"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @enum {unknown} */
+        PriorityReasonCode: "overdueAmount" | "oldestOverdue" | "promisesNotKept" | "overCreditLimit" | "coveredByPromises" | "coveredByDisputes" | "missingRate" | "nothingOverdue" | "closedToChasing";
+        /** @description The body of every answer that is not a success (RFC 9457). Clients decide by its code, people read its detail. */
+        Problem: {
+            /** @description The status code's name. */
+            title: string;
+            /** Format: int32 */
+            status: number;
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description One sentence for people. */
+            detail?: null | string;
+            /** @description What is wrong with which field. */
+            errors?: null | {
+                /** @description The field in its JSON spelling, such as "receivables[0].amount". */
+                field: string;
+                /** @description Stable, snake_case. */
+                code: string;
+                /** @description One sentence for people. */
+                detail: string;
+            }[];
+            /** @description What is stored now, where the caller's copy was older (412). */
+            current?: unknown;
+            /** @description Finds this request in the logs. */
+            requestId: string;
+        };
+        PromisedReceivable: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: double
+             * @description How much of the promise falls on it; left out, it is divided oldest due first.
+             */
+            amount?: null | number;
+        };
+        /**
+         * @description What is unusual about a promise. It is kept as said, and the note is shown beside it.
+         * @enum {unknown}
+         */
+        PromiseNote: "aboveOpen" | "otherCurrency" | "noReceivables" | "movedToBusinessDay" | "inThePast" | "farAhead" | "promisedTwice";
+        PromiseResponse: {
+            /**
+             * Format: int64
+             * @description The promise that was recorded or withdrawn.
+             */
+            promiseId: number;
+            /** @description Its account as it stands now. */
+            account: components["schemas"]["AccountContext"];
+        };
+        PromiseRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            promisedOn: string;
+            /** Format: date */
+            saidOn: string;
+            /** Format: date-time */
+            madeAt: string;
+            state: components["schemas"]["PromiseState"];
+            notes: components["schemas"]["PromiseNote"][];
+            /** @description The receivables it covers. */
+            documents: string[];
+            /** @description The customer's words. */
+            quote: null | string;
+            recordedBy: null | string;
+            /** Format: int64 */
+            messageId: null | number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        PromiseState: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
+        /** @description A promise that stands in the open mail. A proposal: nothing is recorded until a person confirms it. */
+        PromiseSuggestionRow: {
+            /**
+             * Format: double
+             * @description Null where no amount was said; then it is asked for.
+             */
+            amount: null | number;
+            currency: string;
+            amountBasis: components["schemas"]["AmountBasis"];
+            /**
+             * Format: date
+             * @description A business day; null where no day was said.
+             */
+            promisedOn: null | string;
+            /**
+             * Format: date
+             * @description The day as literally said, where it differs.
+             */
+            saidOn: null | string;
+            /** @description The open receivables it names. */
+            receivables: components["schemas"]["NamedReceivable"][];
+            /** @description What looks like a document number but is not open on the account. */
+            unknownReferences: string[];
+            /** @description The words it was read from. */
+            sentence: string;
+            /** @description Parts of the sentence to mark. */
+            highlights: components["schemas"]["Highlight"][];
+            /** @description What the promise waits for ("once the credit note arrives"). */
+            condition: null | string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            confidence: number;
         };
         ReasonRow: {
             code: components["schemas"]["PriorityReasonCode"];
-            /** Format: int64 */
+            /** Format: int32 */
             points: number;
             /** Format: double */
             amount: null | number;
             /** Format: date */
             date: null | string;
-            /** Format: int64 */
+            /** Format: int32 */
             count: null | number;
             currency: null | string;
         };
@@ -804,235 +765,122 @@ export interface components {
             issuedOn: string;
             /** Format: date */
             dueOn: string;
-            /** Format: int64 */
+            /** Format: int32 */
             daysOverdue: number;
             currency: string;
             /** Format: double */
             original: number;
             /** Format: double */
             open: number;
+            /**
+             * Format: double
+             * @description What open promises cover of it, in its currency.
+             */
+            promised: number;
+            /**
+             * Format: double
+             * @description What unresolved disputes contest of it.
+             */
+            disputed: number;
+        };
+        /** @enum {unknown} */
+        ReceivableType: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
+        RecordPromiseRequest: {
+            /**
+             * Format: int64
+             * @description The account that promised.
+             */
+            accountId: number;
+            /**
+             * Format: double
+             * @description In units of the currency, with no more decimals than it has.
+             */
+            amount: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day that was said; on a day without business the promise is for the next business day.
+             */
+            promisedOn: string;
+            /** @description What it covers; empty for the account as a whole. */
+            receivables?: null | components["schemas"]["PromisedReceivable"][];
+            /** @description The customer's words, where it was read from a mail. */
+            quote?: null | string;
+            mail?: null | components["schemas"]["OpenMail"];
+            /**
+             * Format: date-time
+             * @description When it was said, where there is no mail; now where that is not given either.
+             */
+            madeAt?: null | string;
+        };
+        ResolveRequest: {
+            /** @description The open mail. */
+            mail: components["schemas"]["OpenMail"];
+            /**
+             * Format: int64
+             * @description The account a person chose, where the pane should show that one whatever the evidence says.
+             */
+            accountId?: null | number;
+        };
+        ResolveResponse: {
+            /** @description How sure the match is. */
+            state: components["schemas"]["MatchState"];
+            /** @description The accounts it may be, best first, each with its evidence. */
+            candidates: components["schemas"]["CandidateRow"][];
+            account: null | components["schemas"]["AccountContext"];
+            /** @description What the customer's words promise. */
+            suggestions: components["schemas"]["PromiseSuggestionRow"][];
+            /** @description What is known about the message itself. */
+            message: components["schemas"]["OpenMessageRow"];
+        };
+        /** @enum {unknown} */
+        Role: "collector" | "manager" | "operations" | "administrator";
+        /**
+         * @description What the receiving server found about the sender's claim to its domain.
+         * @enum {unknown}
+         */
+        SenderAuthentication: "unknown" | "passed" | "failed";
+        /** @description See Standing: sums in the keeping company's currency. */
+        StandingView: {
+            currency: string;
+            /** Format: double */
+            open: number;
+            /** Format: double */
+            overdue: number;
+            /** Format: int32 */
+            overdueItems: number;
+            /** Format: date */
+            oldestDueOn: null | string;
+            /** Format: int32 */
+            oldestDays: null | number;
+            ageing: number[];
+            /** Format: double */
+            credits: number;
             /** Format: double */
             promised: number;
             /** Format: double */
             disputed: number;
-        };
-        PromiseRow: {
-            /** Format: int64 */
-            id: number;
-            /** Format: double */
-            amount: number;
-            currency: string;
-            /** Format: date */
-            promisedOn: string;
-            /** Format: date */
-            saidOn: string;
+            unconverted: components["schemas"]["UnconvertedRow"][];
+            /** Format: int32 */
+            priority: number;
+            reasons: components["schemas"]["ReasonRow"][];
             /** Format: date-time */
-            madeAt: string;
-            state: components["schemas"]["PromiseState"];
-            notes: components["schemas"]["PromiseNote"][];
-            documents: string[];
-            quote: null | string;
-            recordedBy: null | string;
-            /** Format: int64 */
-            messageId: null | number;
-            /** Format: int64 */
-            version: number;
+            computedAt: string;
         };
-        DisputeRow: {
-            /** Format: int64 */
-            id: number;
-            reasonCode: string;
-            /** Format: double */
-            amount: number;
-            currency: string;
-            state: components["schemas"]["DisputeState"];
-            /** Format: date-time */
-            openedAt: string;
-            documents: string[];
-            summary: null | string;
-            owner: null | string;
-        };
-        ActivityRow: {
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            actor: null | string;
-            authority: string;
-            details: components["schemas"]["JsonElement"];
-            personal: components["schemas"]["JsonElement"];
-        };
-        JsonElement: unknown;
-        MailPerson: {
-            name: null | string;
-            address: null | string;
-        };
-        OpenMail: {
-            mailbox: string;
-            itemId: null | string;
-            internetMessageId: null | string;
-            from: null | components["schemas"]["MailPerson"];
-            to: null | components["schemas"]["MailPerson"][];
-            cc: null | components["schemas"]["MailPerson"][];
-            subject: null | string;
-            /** Format: date-time */
-            sentAt: null | string;
-            headers: null | string;
-            body: null | string;
-        };
-        ResolveRequest: {
-            mail: components["schemas"]["OpenMail"];
-            /** Format: int64 */
-            accountId: null | number;
-        };
-        ResolveResponse: {
-            state: components["schemas"]["MatchState"];
-            candidates: components["schemas"]["CandidateRow"][];
-            account: null | components["schemas"]["AccountContext"];
-            suggestions: components["schemas"]["PromiseSuggestionRow"][];
-            message: components["schemas"]["OpenMessageRow"];
-        };
-        CandidateRow: {
-            /** Format: int64 */
-            accountId: number;
-            number: string;
-            name: string;
-            /** Format: double */
-            confidence: number;
-            evidence: components["schemas"]["Evidence"][];
-        };
-        Evidence: {
-            kind: components["schemas"]["EvidenceKind"];
-            value: string;
-        };
-        OpenMessageRow: {
-            direction: components["schemas"]["MessageDirection"];
-            authentication: components["schemas"]["SenderAuthentication"];
-            /** Format: int64 */
-            conversationId: null | number;
-            /** Format: int64 */
-            messageId: null | number;
-            recordedPromises: number[];
-        };
-        PromiseSuggestionRow: {
-            /** Format: double */
-            amount: null | number;
-            currency: string;
-            amountBasis: components["schemas"]["AmountBasis"];
-            /** Format: date */
-            promisedOn: null | string;
-            /** Format: date */
-            saidOn: null | string;
-            receivables: components["schemas"]["NamedReceivable"][];
-            unknownReferences: string[];
-            sentence: string;
-            highlights: components["schemas"]["Highlight"][];
-            condition: null | string;
-            /** Format: double */
-            confidence: number;
-        };
-        NamedReceivable: {
-            /** Format: int64 */
-            id: number;
-            documentNumber: string;
-            /** Format: double */
-            open: number;
-        };
-        Highlight: {
-            kind: components["schemas"]["HighlightKind"];
-            /** Format: int64 */
-            start: number;
-            /** Format: int64 */
-            length: number;
-        };
-        FileConversationRequest: {
-            mail: components["schemas"]["OpenMail"];
-            /** Format: int64 */
-            accountId: number;
-        };
-        FiledConversation: {
-            /** Format: int64 */
-            conversationId: number;
-            /** Format: int64 */
-            messageId: number;
-            /** Format: int64 */
-            accountId: number;
-            /** Format: int64 */
-            messages: number;
-            isVerified: boolean;
-            /** Format: int64 */
-            version: number;
-        };
-        RecordPromiseRequest: {
-            /** Format: int64 */
-            accountId: number;
-            /** Format: double */
-            amount: number;
-            currency: string;
-            /** Format: date */
-            promisedOn: string;
-            receivables: null | components["schemas"]["PromisedReceivable"][];
-            quote: null | string;
-            mail: null | components["schemas"]["OpenMail"];
-            /** Format: date-time */
-            madeAt: null | string;
-        };
-        PromisedReceivable: {
-            /** Format: int64 */
-            id: number;
-            /** Format: double */
-            amount: null | number;
-        };
-        PromiseResponse: {
-            /** Format: int64 */
-            promiseId: number;
-            account: components["schemas"]["AccountContext"];
-        };
-        WithdrawPromiseRequest: {
-            by: components["schemas"]["WithdrawnBy"];
-        };
-        AccountListRow: {
-            /** Format: int64 */
-            id: number;
-            number: string;
-            name: string;
-            company: string;
-            team: null | string;
+        /** Format: binary */
+        Stream: string;
+        UnconvertedRow: {
             currency: string;
             /** Format: double */
             overdue: number;
-            /** Format: int64 */
-            priority: number;
+            /** Format: double */
+            open: number;
         };
-        PageOfAccountListRow: {
-            items: components["schemas"]["AccountListRow"][];
-            next: null | string;
-        };
-        MeView: {
-            name: string;
-            role: components["schemas"]["Role"];
-            teams: string[];
-        };
-        ClientConfiguration: {
-            clientId: string;
-            authority: string;
-            scope: string;
-        };
-        FieldProblem: {
-            field: string;
-            code: string;
-            detail: string;
-        };
-        Problem: {
-            title: string;
-            /** Format: int64 */
-            status: number;
-            code: string;
-            detail?: null | string;
-            errors?: null | components["schemas"]["FieldProblem"][];
-            current?: unknown;
-            requestId: string;
+        /** @enum {unknown} */
+        WithdrawnBy: "customer" | "us";
+        WithdrawPromiseRequest: {
+            by: components["schemas"]["WithdrawnBy"];
         };
     };
     responses: never;
@@ -1042,4 +890,1435 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    GetClientConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientConfiguration"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListMembers: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                after?: number;
+                /** @description At most this many, up to 200. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMemberView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnrolMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                tenantId: string;
+                objectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchAccounts: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAccountRow"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountContext"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportReceivables: {
+        parameters: {
+            query: {
+                profile: string;
+                team?: string;
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": 17,
+                     *       "kind": "receivables",
+                     *       "repeated": false,
+                     *       "rows": 1250,
+                     *       "created": 40,
+                     *       "changed": 31,
+                     *       "unchanged": 1178,
+                     *       "rejected": 1,
+                     *       "rejects": [
+                     *         {
+                     *           "line": 812,
+                     *           "column": "original",
+                     *           "value": "12.34",
+                     *           "code": "too_many_decimals",
+                     *           "reason": "JPY has 0 decimals."
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "line": 31,
+                     *           "column": "due",
+                     *           "value": "2026-10-30",
+                     *           "code": "due_before_issued",
+                     *           "reason": "It is due before it was issued."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportCompanies: {
+        parameters: {
+            query?: {
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": 17,
+                     *       "kind": "receivables",
+                     *       "repeated": false,
+                     *       "rows": 1250,
+                     *       "created": 40,
+                     *       "changed": 31,
+                     *       "unchanged": 1178,
+                     *       "rejected": 1,
+                     *       "rejects": [
+                     *         {
+                     *           "line": 812,
+                     *           "column": "original",
+                     *           "value": "12.34",
+                     *           "code": "too_many_decimals",
+                     *           "reason": "JPY has 0 decimals."
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "line": 31,
+                     *           "column": "due",
+                     *           "value": "2026-10-30",
+                     *           "code": "due_before_issued",
+                     *           "reason": "It is due before it was issued."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportHolidays: {
+        parameters: {
+            query?: {
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": 17,
+                     *       "kind": "receivables",
+                     *       "repeated": false,
+                     *       "rows": 1250,
+                     *       "created": 40,
+                     *       "changed": 31,
+                     *       "unchanged": 1178,
+                     *       "rejected": 1,
+                     *       "rejects": [
+                     *         {
+                     *           "line": 812,
+                     *           "column": "original",
+                     *           "value": "12.34",
+                     *           "code": "too_many_decimals",
+                     *           "reason": "JPY has 0 decimals."
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "line": 31,
+                     *           "column": "due",
+                     *           "value": "2026-10-30",
+                     *           "code": "due_before_issued",
+                     *           "reason": "It is due before it was issued."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportRates: {
+        parameters: {
+            query?: {
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": 17,
+                     *       "kind": "receivables",
+                     *       "repeated": false,
+                     *       "rows": 1250,
+                     *       "created": 40,
+                     *       "changed": 31,
+                     *       "unchanged": 1178,
+                     *       "rejected": 1,
+                     *       "rejects": [
+                     *         {
+                     *           "line": 812,
+                     *           "column": "original",
+                     *           "value": "12.34",
+                     *           "code": "too_many_decimals",
+                     *           "reason": "JPY has 0 decimals."
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "line": 31,
+                     *           "column": "due",
+                     *           "value": "2026-10-30",
+                     *           "code": "due_before_issued",
+                     *           "reason": "It is due before it was issued."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolveMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveResponse"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FileConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileConversationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledConversation"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPromiseRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPromiseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

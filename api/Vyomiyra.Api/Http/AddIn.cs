@@ -3,34 +3,21 @@ using System.Net.Mime;
 using System.Security;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 
 namespace Vyomiyra.Api.Http;
 
-/// <summary>The add-in's pages below <c>/taskpane/</c> as they were built into the web root, and the manifest that Outlook installs it from.</summary>
+/// <summary>The add-in's pages as they were built into the web root, and the manifest that Outlook installs it from.</summary>
 public static class AddIn
 {
-    private const string ManifestOrigin = "https://localhost";
-
-    /// <summary>
-    /// Scripts come from here and from where Microsoft publishes Office.js. The hash is the empty style element's: styles are added to it rule
-    /// by rule. Signing in without the host's help goes to Entra ID. Those that frame a page are Outlook's own addresses.
-    /// </summary>
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; "
-        + "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self' https://login.microsoftonline.com; frame-src https://login.microsoftonline.com; "
-        + "base-uri 'none'; form-action 'none'; object-src 'none'; "
-        + "frame-ancestors 'self' https://*.office.com https://*.office365.com https://*.outlook.com https://outlook.live.com "
-        + "https://*.cloud.microsoft https://*.officeapps.live.com";
+    /// <summary>What stands in the manifest for the public address.</summary>
+    private const string Placeholder = "https://localhost";
 
     private static readonly string[] CompressedTypes = [MediaTypeNames.Text.Html, MediaTypeNames.Text.JavaScript, MediaTypeNames.Text.Css, MediaTypeNames.Image.Svg];
 
-    /// <exception cref="InvalidOperationException">PublicUrl is missing or no absolute http(s) address.</exception>
     public static WebApplicationBuilder AddAddIn(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(PublicUrl.From(builder.Configuration));
+        builder.Services.AddSingleton(services => PublicUrl.From(services.GetRequiredService<IConfiguration>()));
 
         // Answers of the API stay as they are: compressing secrets beside what a caller wrote would tell them by their length.
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -38,15 +25,19 @@ public static class AddIn
         return builder;
     }
 
-    /// <summary>Serves the pages; before whatever asks who is calling, for they are the same for everybody.</summary>
+    /// <summary>
+    /// Serves the pages; before whatever asks who is calling, for they are the same for everybody. Files whose name holds their hash never
+    /// change; the others are asked for anew each time.
+    /// </summary>
     public static WebApplication UseAddIn(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/taskpane") || http.Request.Path.StartsWithSegments("/icons"), pages =>
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions
         {
-            pages.UseResponseCompression();
-            pages.UseDefaultFiles();
-            pages.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Describe(file.Context) });
+            OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
+                served.Context.Request.Path.Value!.Contains("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });
         return app;
     }
@@ -57,25 +48,9 @@ public static class AddIn
         var manifest = ReadManifest();
         endpoints
             .MapGet("/manifest.xml", (PublicUrl publicUrl) => TypedResults.Text(
-                manifest.Replace(ManifestOrigin, SecurityElement.Escape(publicUrl.Value), StringComparison.Ordinal), "application/xml"))
-            .AllowAnonymous()
+                manifest.Replace(Placeholder, SecurityElement.Escape(publicUrl.Value), StringComparison.Ordinal), MediaTypeNames.Application.Xml))
             .ExcludeFromDescription();
         return endpoints;
-    }
-
-    private static void Describe(HttpContext http)
-    {
-        var headers = http.Response.Headers;
-        headers[HeaderNames.XContentTypeOptions] = "nosniff";
-
-        // The names of built files carry a hash of their content; everything else may be another one tomorrow.
-        headers.CacheControl = http.Request.Path.StartsWithSegments("/taskpane/assets") ? "public, max-age=31536000, immutable" : "no-cache";
-        if (http.Response.ContentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) == true)
-        {
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        }
     }
 
     private static string ReadManifest()

@@ -56,6 +56,9 @@ public static class Permissions
         new("GET /health/ready", Who.Public, Whose.Nobodys),
         new("GET /openapi/{documentName}.json", Who.Public, Whose.Nobodys),
 
+        new("GET /manifest.xml", Who.Public, Whose.Nobodys),
+        new("GET /api/client-configuration", Who.Public, Whose.Nobodys),
+
         new("GET /api/me", Who.Member, Whose.Own),
         new("GET /api/members", Who.Manager | Who.Administrator, Whose.All),
         new("PUT /api/members/{tenantId:guid}/{objectId:guid}", Who.Administrator, Whose.All),

@@ -53,7 +53,7 @@ export function AccountSearch({ onChoose, disabled, isFocused }: Props) {
             <AccountChoice
               key={account.id}
               name={account.name}
-              facts={[account.number, account.company, account.team]}
+              facts={[account.number, account.status === "normal" ? null : texts.account.status[account.status]]}
               disabled={disabled}
               onChoose={() => onChoose(account)}
             />

@@ -27,4 +27,5 @@ export function MailNotices({ mail, message, isUnverified }: Props) {
 }
 
 /** RFC 3834. */
-const isAutomaticReply = (headers: string | null) => /^auto-submitted:\s*auto-replied/im.test(headers ?? "");
+const isAutomaticReply = (headers: string | null | undefined) =>
+  /^auto-submitted:\s*auto-replied/im.test(headers ?? "");

@@ -11,7 +11,9 @@ export function useFileConversation(onFiled: (filed: Schemas["FiledConversation"
   const repeatable = useRepeatable();
   return useMutation<Schemas["FiledConversation"], Failure, Schemas["FileConversationRequest"]>({
     mutationFn: (body) =>
-      dataOf(api.PUT("/api/conversations", { body, headers: { "Idempotency-Key": repeatable.keyFor(body) } })),
+      dataOf(
+        api.PUT("/api/conversations", { body, params: { header: { "Idempotency-Key": repeatable.keyFor(body) } } }),
+      ),
     onSuccess: (filed) => {
       repeatable.done();
       return onFiled(filed);

@@ -14,7 +14,7 @@ export function useRecordPromise(onWritten: (written: Written) => void) {
   const repeatable = useRepeatable();
   return useMutation<Written, Failure, Schemas["RecordPromiseRequest"]>({
     mutationFn: (body) =>
-      dataOf(api.POST("/api/promises", { body, headers: { "Idempotency-Key": repeatable.keyFor(body) } })),
+      dataOf(api.POST("/api/promises", { body, params: { header: { "Idempotency-Key": repeatable.keyFor(body) } } })),
     onSuccess: (written) => {
       repeatable.done();
       onWritten(written);
@@ -30,12 +30,14 @@ export function useWithdrawPromise(onWritten: (written: Written) => void) {
     mutationFn: ({ promise, by }) =>
       dataOf(
         api.POST("/api/promises/{id}/withdraw", {
-          params: { path: { id: promise.id } },
-          body: { by },
-          headers: {
-            "If-Match": `"${promise.version}"`,
-            "Idempotency-Key": repeatable.keyFor([promise.id, promise.version, by]),
+          params: {
+            path: { id: promise.id },
+            header: {
+              "If-Match": `"${promise.version}"`,
+              "Idempotency-Key": repeatable.keyFor([promise.id, promise.version, by]),
+            },
           },
+          body: { by },
         }),
       ),
     onSuccess: (written) => {
