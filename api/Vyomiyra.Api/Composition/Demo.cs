@@ -56,7 +56,7 @@ internal sealed class Demo(
         await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation);
         await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation);
         await AssignAsync(cancellation);
-        await PromiseAsync("INV-10511", daysAgo: 1, inDays: 6, cancellation);
+        await PromiseAsync("INV-10388", daysAgo: 1, inDays: 6, cancellation);
         await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
         await DisputeAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", cancellation);
     }

@@ -9,7 +9,7 @@ namespace Vyomiyra.Api.Conversations;
 /// <summary>A promise that stands in the open mail. A proposal: nothing is recorded until a person confirms it.</summary>
 /// <param name="Amount">Null where no amount was said; then it is asked for.</param>
 /// <param name="PromisedOn">A business day; null where no day was said.</param>
-/// <param name="SaidOn">The day as literally said, where it differs.</param>
+/// <param name="SaidOn">The day as literally said, where it is no business day.</param>
 /// <param name="Receivables">The open receivables it names.</param>
 /// <param name="UnknownReferences">What looks like a document number but is not open on the account.</param>
 /// <param name="Sentence">The words it was read from.</param>
@@ -74,7 +74,7 @@ public sealed class PromiseSuggestions(CompanyCalendars calendars, VyomiyraDb db
         suggestion.Amount?.Currency.Code ?? currency,
         suggestion.AmountBasis,
         suggestion.PromisedOn,
-        suggestion.SaidOn,
+        suggestion.IsMoved ? suggestion.SaidOn : null,
         [.. suggestion.ReceivableIds.Select(id => new NamedReceivable(id, open[id].DocumentNumber, open[id].Open))],
         [.. suggestion.References.Where(reference => reference.IsUnknown).Select(reference => reference.Text)],
         suggestion.Sentence.Of(text),

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Vyomiyra.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(OutlookHost))]
+// One browser and one server on two cores: side by side the pages would only wait for each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Vyomiyra.Browser.Tests;
+
+/// <summary>The product as a newcomer starts it, the demonstration and the look-alike with it, and a browser in front of it.</summary>
+public sealed class OutlookHost : IAsyncLifetime
+{
+    public const string Mara = "11111111-aaaa-4a01-8001-000000000001";
+    public const string Tomas = "11111111-aaaa-4a01-8001-000000000002";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("vyomiyra-browser-").FullName;
+    private Server? server;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Start();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    /// <summary>Stops the server as an operator would and starts it again on the same files.</summary>
+    public async Task RestartAsync()
+    {
+        await server!.DisposeAsync();
+        Start();
+    }
+
+    /// <summary>A new browser profile looking at the shared mailbox as somebody, the pane open beside the mail.</summary>
+    public async Task<OutlookPage> OpenAsync(string user, string theme = "light", int width = 1366)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-GB" });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{Address}?user={user}&mailbox=receivables@halden.example&pane=1&pinned=1&theme={theme}");
+        return new OutlookPage(page);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Start()
+    {
+        server = new Server(folder);
+        server.StartServer();
+        Address = server.ClientOptions.BaseAddress;
+    }
+
+    private sealed class Server : WebApplicationFactory<Program>
+    {
+        private readonly string folder;
+
+        public Server(string folder)
+        {
+            this.folder = folder;
+            UseKestrel(0);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "vyomiyra.db")}");
+            builder.UseSetting("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
+            builder.UseSetting("Identity:KeysPath", Path.Combine(folder, "keys"));
+            builder.UseSetting("Identity:TokensPath", Path.Combine(folder, "tokens"));
+            builder.UseSetting("History:KeyPath", Path.Combine(folder, "keys", "history.pem"));
+            builder.UseSetting("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
+            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        }
+    }
+}
