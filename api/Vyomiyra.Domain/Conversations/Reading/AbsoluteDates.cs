@@ -124,7 +124,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
         var article = sentence.Length(Term.OrdinalArticle, at);
         var day = at + article;
         if (DayAt(day) is not { } said || !(article > 0 || afterWeekday || HasPrepositionBefore(at)) || IsGluedBehind(said.To - 1)
-            || !(said.IsOrdinal || sentence.IsSign(said.To, '.')) || sentence.Is(Term.NoAmountAfter, said.To))
+            || !(said.IsOrdinal || sentence.IsSign(said.To, '.')) || IsOfSomethingElse(said.To))
         {
             return null;
         }
@@ -140,6 +140,11 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
 
         return null;
     }
+
+    /// <summary>"the first instalment", "in der ersten Woche": an ordinal word before a noun is no day.</summary>
+    private bool IsOfSomethingElse(int to) => sentence.Is(Term.NoAmountAfter, to)
+        || (sentence.Is(Term.Ordinal, to - 1) && to < sentence.Count && sentence[to].Kind == TokenKind.Word
+            && !sentence.Language.IsCommon(sentence[to].Word) && !sentence.Is(Term.ClauseStart, to));
 
     private (int Day, int To, bool IsOrdinal)? DayAt(int at)
     {

@@ -80,6 +80,7 @@ internal sealed class Clauses
     private bool EndsBefore(int condition, Statement promise) =>
         StartsAt(condition) && promise.From - condition - sentence.Length(Term.If, condition) >= 1;
 
+    /// <summary>"until Monday", "after 15 December" only tell a time.</summary>
     private void Find(Term term, List<(int From, int To)> found)
     {
         for (var at = 0; at < sentence.Count; at++)
@@ -88,7 +89,7 @@ internal sealed class Clauses
             {
                 at += sentence.Length(Term.NotIf, at) - 1;
             }
-            else if (sentence.Is(term, at))
+            else if (sentence.Is(term, at) && !sentence.Is(Term.Date, at + sentence.Length(term, at)))
             {
                 var from = at;
                 while (at < sentence.Count && !IsDivider(at) && (at == from || !sentence.Is(Term.But, at)))

@@ -18,11 +18,11 @@ internal static class PromiseParts
     private const double Plain = 0.9;
 
     /// <param name="read">The sentence.</param>
-    /// <param name="saysPaidBefore">The sentence before it says that money was sent: what will arrive is that.</param>
-    public static IReadOnlyList<PromisePart> Of(ReadSentence read, bool saysPaidBefore)
+    /// <param name="before">The one before it. If it says that money was sent, what will arrive is that.</param>
+    public static IReadOnlyList<PromisePart> Of(ReadSentence read, ReadSentence? before)
     {
         var promises = read.Promises
-            .Where(promise => !(saysPaidBefore && promise.Kind == StatementKind.Arrival))
+            .Where(promise => !(promise.Kind == StatementKind.Arrival && before?.Says(StatementKind.Paid) == true))
             .OrderByDescending(promise => promise.Strength).ThenByDescending(promise => promise.To - promise.From).ToList();
         if (promises.Count == 0)
         {
@@ -95,7 +95,7 @@ internal static class PromiseParts
         read.Expressions.Amounts.Any(amount => amount.From >= from && amount.To <= to)
         || read.Expressions.References.Any(reference => reference.From >= from && reference.To <= to);
 
-    /// <summary>Not the date of an invoice, nor one inside a condition.</summary>
+    /// <summary>Not the date of an invoice, nor one inside a condition or beside another verb ("please confirm by Friday").</summary>
     private static bool IsPromised(ReadSentence read, SaidDate date)
     {
         for (var back = 1; back <= 4 && date.From - back >= 0; back++)
@@ -107,6 +107,8 @@ internal static class PromiseParts
             }
         }
 
-        return !read.Clauses.IsInCondition(date.From);
+        var (from, to) = read.Clauses.Around(new Statement(default, 0, date.From, date.To));
+        var isOfAnotherVerb = read.HasVerb(from, to) && !read.Promises.Any(promise => promise.From < to && from < promise.To);
+        return !isOfAnotherVerb && !read.Clauses.IsInCondition(date.From);
     }
 }

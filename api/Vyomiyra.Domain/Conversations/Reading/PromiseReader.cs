@@ -18,7 +18,7 @@ public static class PromiseReader
         var promises = new List<PromiseSuggestion>();
         for (var at = 0; at < mail.Count && promises.Count < MostSuggestions; at++)
         {
-            var parts = PromiseParts.Of(mail[at], at > 0 && mail[at - 1].Says(StatementKind.Paid));
+            var parts = PromiseParts.Of(mail[at], at > 0 ? mail[at - 1] : null);
             foreach (var part in parts)
             {
                 promises.Add(new Suggestion(mail[at], part, context, references.Of(at, part, parts)).Make(promises));

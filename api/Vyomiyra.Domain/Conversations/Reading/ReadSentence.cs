@@ -39,7 +39,7 @@ internal sealed class ReadSentence
         }
 
         var (from, to) = Clauses.Around(promise);
-        if (promise.Kind == StatementKind.Terse && HasVerb(from, to))
+        if (promise.Kind == StatementKind.Terse && (HasVerb(from, to) || Says(StatementKind.Paid) || Says(StatementKind.Request)))
         {
             return false;
         }

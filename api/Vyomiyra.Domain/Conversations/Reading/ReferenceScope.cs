@@ -42,12 +42,12 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
             && (!IsElsewhere(read, part, reference) || (reference.From < part.Promise.From && CarriesOver(read, part, reference))));
     }
 
-    /// <summary>"INV-1 is approved and will be paid" has the subject before; "we cannot pay INV-1 in full but will transfer" has it refused there.</summary>
+    /// <summary>"INV-1 is approved and will be paid", "INV-1 is approved, payment Friday" has the subject before; "we cannot pay INV-1 in full but will transfer" has it refused there.</summary>
     private static bool CarriesOver(ReadSentence read, PromisePart part, SaidReference reference)
     {
         var (from, to) = read.Clauses.Around(new Statement(default, 0, reference.From, reference.To));
         var isElliptic = part.Promise.From > 0 && read.Clauses.StartsAt(part.Promise.From) && read.Sentence.Is(Term.And, part.Promise.From - 1);
-        return !IsPaid(read, reference) && (isElliptic
+        return !IsPaid(read, reference) && (isElliptic || part.Promise.Kind == StatementKind.Terse
             || read.Statements.Any(statement => statement.Kind == StatementKind.Refusal && statement.From < to && from < statement.To));
     }
 
