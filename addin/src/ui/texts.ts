@@ -63,6 +63,7 @@ export const texts = {
     sure: (percent: string) => `${percent} sure`,
     question: (name: string) => `Is this ${name}?`,
     confirm: "Yes, file it here",
+    more: (n: number) => `${n} more`,
     other: "Not this customer?",
     keep: "Keep this one",
     filedNow: (name: string) => `Filed under ${name}.`,
@@ -101,6 +102,7 @@ export const texts = {
   },
   account: {
     noTeam: "No team yet",
+    noContact: (address: string) => `${address} is no contact yet`,
     status: {
       normal: "Normal",
       insolvent: "Insolvent",

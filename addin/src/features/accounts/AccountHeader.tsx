@@ -42,28 +42,27 @@ export function AccountHeader({ account, addresses }: Props) {
           </span>
         ))}
       </p>
-      {contact && (
-        <p className={styles.line}>
-          <Foreign>{contact.name}</Foreign>
-          {contact.address && (
-            <>
-              {" · "}
-              <Foreign>{contact.address}</Foreign>
-            </>
-          )}
-        </p>
-      )}
+      <p className={styles.line}>
+        {contact ? (
+          <>
+            <Foreign>{contact.name}</Foreign>
+            {" · "}
+            <Foreign>{contact.address}</Foreign>
+          </>
+        ) : (
+          addresses[0] && <Foreign>{texts.account.noContact(addresses[0])}</Foreign>
+        )}
+      </p>
     </header>
   );
 }
 
-/** The contact with one of the addresses, or the account's first. */
+/** The contact that the mail is with; nobody else is named in their place. */
 function contactOf({ contacts }: Schemas["AccountCard"], addresses: readonly string[]) {
   const wanted = new Set(addresses.map((address) => address.toLowerCase()));
   for (const contact of contacts) {
     const address = contact.addresses.find((one) => wanted.has(one.toLowerCase()));
     if (address) return { name: contact.name, address };
   }
-  const [first] = contacts;
-  return first && { name: first.name, address: first.addresses[0] };
+  return null;
 }

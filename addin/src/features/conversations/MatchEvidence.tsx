@@ -1,4 +1,5 @@
 import { Badge, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { displayLanguage } from "../../outlook/useHost.ts";
 import { Foreign } from "../../ui/Foreign.tsx";
@@ -27,6 +28,9 @@ const useStyles = makeStyles({
   sure: { color: tokens.colorNeutralForeground3 },
 });
 
+/** How many reasons say enough at first. */
+const strongest = 2;
+
 interface Props {
   candidate: Pick<Schemas["CandidateRow"], "confidence" | "evidence">;
   direction: Schemas["MessageDirection"];
@@ -37,14 +41,17 @@ interface Props {
 /** Why the mail is taken to be this account's, and a way to say that it is not. */
 export function MatchEvidence({ candidate, direction, onOther }: Props) {
   const styles = useStyles();
+  const [isAll, setAll] = useState(false);
   const format = useFormat();
   const sure = new Intl.NumberFormat(displayLanguage(), { style: "percent", maximumFractionDigits: 0 });
   // One that is nearly certain is not called certain.
   const confidence = Math.floor(candidate.confidence * 100) / 100;
+  const all = evidenceWords(candidate.evidence, direction, format);
+  const shown = isAll || all.length === strongest + 1 ? all : all.slice(0, strongest);
   return (
     <div className={styles.match}>
       <ul className={styles.list} aria-label={texts.match.label}>
-        {evidenceWords(candidate.evidence, direction, format).map((words) => (
+        {shown.map((words) => (
           <li key={words} className={styles.piece}>
             <Badge className={styles.chip} appearance="outline" color="informative" size="medium">
               <Foreign>{words}</Foreign>
@@ -52,6 +59,11 @@ export function MatchEvidence({ candidate, direction, onOther }: Props) {
           </li>
         ))}
       </ul>
+      {shown.length < all.length && (
+        <Link as="button" inline className={styles.other} onClick={() => setAll(true)}>
+          {texts.match.more(all.length - shown.length)}
+        </Link>
+      )}
       <span className={styles.sure}>{texts.match.sure(sure.format(confidence))}</span>
       {onOther && (
         <Link as="button" inline className={styles.other} onClick={onOther}>

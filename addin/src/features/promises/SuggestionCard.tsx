@@ -107,7 +107,7 @@ export function SuggestionCard({ suggestion, account, mail, onWritten }: Props) 
           </Foreign>
         </p>
       )}
-      {saidOn && promisedOn && (
+      {saidOn && promisedOn && saidOn !== promisedOn && (
         <p className={styles.note}>{texts.suggestion.saidOn(format.day(saidOn), format.day(promisedOn))}</p>
       )}
       {suggestion.confidence < clear && <p className={styles.note}>{texts.suggestion.unsure}</p>}
