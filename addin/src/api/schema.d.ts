@@ -721,7 +721,7 @@ export interface components {
             promisedOn: null | string;
             /**
              * Format: date
-             * @description The day as literally said, where it differs.
+             * @description The day as literally said, where it is no business day.
              */
             saidOn: null | string;
             /** @description The open receivables it names. */
