@@ -26,17 +26,26 @@ public sealed class AppendActivities(VyomiyraDb db) : IFactHandler
         {
             var heads = await HeadsAsync([.. chunk.Select(chain => chain.Key)], cancellation);
             var personal = new List<(Activity Activity, string Salt, string Json)>();
+            var activities = new List<Activity>();
             foreach (var chain in chunk)
             {
                 var head = heads.GetValueOrDefault(chain.Key);
                 foreach (var recorded in chain)
                 {
                     var activity = Append(head, recorded, personal);
-                    db.Activities.Add(activity);
+                    activities.Add(activity);
                     head = new ChainHead(activity.Chain, activity.Sequence, activity.Hash);
                 }
             }
 
+            if (personal.Count == 0)
+            {
+                // Imports touch many accounts and say nothing personal: nobody needs the keys of these lines.
+                await db.BulkInsertAsync(activities, cancellation);
+                continue;
+            }
+
+            db.Activities.AddRange(activities);
             await db.SaveChangesAsync(cancellation);
             db.ActivityPersonalData.AddRange(personal.Select(data => new ActivityPersonalData { ActivityId = data.Activity.Id, Salt = data.Salt, Json = data.Json }));
         }

@@ -79,6 +79,7 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
                 .ToListAsync(cancellation))
             .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.AmountMinor, row.Currency), null));
         var stored = await db.Standings.Where(standing => ids.Contains(standing.AccountId)).ToDictionaryAsync(standing => standing.AccountId, cancellation);
+        var created = new List<Standing>();
         foreach (var account in accounts)
         {
             var now = clock.Now();
@@ -94,9 +95,11 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
             }
             else
             {
-                db.Standings.Add(standing);
+                created.Add(standing);
             }
         }
+
+        await db.BulkInsertAsync(created, cancellation);
     }
 
     /// <summary>The parts of open promises, and of those that name no receivable the whole amount.</summary>
