@@ -290,6 +290,12 @@ export interface components {
             number: string;
             name: string;
             status: components["schemas"]["AccountStatus"];
+            /**
+             * Format: int64
+             * @description The company that keeps the account.
+             */
+            companyId: number;
+            /** @description Its name. */
             company: string;
             team: null | string;
             owner: null | string;
@@ -597,9 +603,6 @@ export interface components {
             headers?: null | string;
             /** @description Its text, at most 256 KB. */
             body?: null | string;
-            text?: null | string;
-            /** @description Mail from our own domain is our word: then the recipients say whom it is with. */
-            direction?: components["schemas"]["MessageDirection"];
         };
         OpenMessageRow: {
             /** @description Whose word it is. */
@@ -1897,6 +1900,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *       },
+                 *       "accountId": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResolveRequest"];
             };
         };
@@ -2005,6 +2033,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *       },
+                 *       "accountId": 17
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileConversationRequest"];
             };
         };
@@ -2113,6 +2166,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountId": 17,
+                 *       "amount": 24300,
+                 *       "currency": "EUR",
+                 *       "promisedOn": "2026-11-27",
+                 *       "receivables": [
+                 *         {
+                 *           "id": 4711,
+                 *           "amount": null
+                 *         },
+                 *         {
+                 *           "id": 4712,
+                 *           "amount": 9500
+                 *         }
+                 *       ],
+                 *       "quote": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *       },
+                 *       "madeAt": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecordPromiseRequest"];
             };
         };
@@ -2225,6 +2318,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "by": "us"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawPromiseRequest"];
             };
         };

@@ -24,12 +24,15 @@ public sealed record AccountContext(
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<ActivityRow> History);
 
+/// <param name="CompanyId">The company that keeps the account.</param>
+/// <param name="Company">Its name.</param>
 /// <param name="Today">The keeping company's, from which days are counted.</param>
 public sealed record AccountCard(
     long Id,
     string Number,
     string Name,
     AccountStatus Status,
+    long CompanyId,
     string Company,
     string? Team,
     string? Owner,

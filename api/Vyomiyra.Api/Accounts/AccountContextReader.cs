@@ -35,7 +35,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         return new AccountContext(
             new AccountCard(
-                accountId, account.Number, account.Name, account.Status, account.Company, account.Team, account.Owner, account.Segment,
+                accountId, account.Number, account.Name, account.Status, account.CompanyId, account.Company, account.Team, account.Owner, account.Segment,
                 account.Language, today,
                 [.. contacts.GroupBy(row => (row.Id, row.Name)).Select(group => new ContactRow(group.Key.Id, group.Key.Name, [.. group.Select(row => row.Address).OfType<string>()]))]),
             View(standing, today),

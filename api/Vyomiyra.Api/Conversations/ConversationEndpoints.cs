@@ -24,8 +24,8 @@ public static class ConversationEndpoints
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations").AcceptsUpTo(MaximumRequest);
-        conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithSummary("Whom the open mail is about, how they stand, and what it promises. Writes nothing.");
-        conversations.MapPut("/", File).WithName("FileConversation").WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
+        conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises. Writes nothing.");
+        conversations.MapPut("/", File).WithName("FileConversation").WithMetadata(new RequestExample(new FileConversationRequest(ConversationExamples.Mail, 17))).WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
     }
 
     private static async Task<Results<Ok<ResolveResponse>, RefusalResult>> Resolve(

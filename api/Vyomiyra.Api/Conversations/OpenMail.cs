@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 
@@ -34,9 +35,11 @@ public sealed record OpenMail(
     /// <summary>More recipients than this say nothing more about whom a mail is with.</summary>
     private const int MaximumRecipients = 50;
 
+    [JsonIgnore]
     public string Text => Body is null ? "" : Body.Length <= Message.MaximumText ? Body : Body[..Message.MaximumText];
 
     /// <summary>Mail from our own domain is our word: then the recipients say whom it is with.</summary>
+    [JsonIgnore]
     public MessageDirection Direction =>
         MailAddress.Normalise(From?.Address) is { } from && OwnDomain is { } own && MailAddress.DomainOf(from) == own
             ? MessageDirection.Outbound

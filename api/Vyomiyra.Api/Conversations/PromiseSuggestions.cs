@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
-using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Conversations.Reading;
 
@@ -43,15 +41,14 @@ public enum HighlightKind
 public sealed record Highlight(HighlightKind Kind, int Start, int Length);
 
 /// <summary>Reads promises in the open mail against what the account owes.</summary>
-public sealed class PromiseSuggestions(CompanyCalendars calendars, VyomiyraDb db, TimeProvider clock)
+public sealed class PromiseSuggestions(CompanyCalendars calendars, TimeProvider clock)
 {
     public async Task<IReadOnlyList<PromiseSuggestionRow>> ReadAsync(OpenMail mail, AccountContext context, CancellationToken cancellation)
     {
-        var companyId = await db.Accounts.Where(account => account.Id == context.Account.Id).Select(account => account.CompanyId).FirstAsync(cancellation);
         var found = PromiseReader.Read(mail.Text, new ReadingContext
         {
             SentAt = mail.SentAt ?? clock.GetUtcNow(),
-            Calendar = await calendars.OfAsync(companyId, cancellation),
+            Calendar = await calendars.OfAsync(context.Account.CompanyId, cancellation),
             Currency = Currency.Parse(context.Standing.Currency),
             Language = context.Account.Language,
             Subject = mail.Subject,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
@@ -10,6 +11,15 @@ public static class PromiseEndpoints
 {
     private const long MaximumRequest = 4 * 1024 * 1024;
 
+    private static RecordPromiseRequest Example { get; } = new(
+        AccountId: 17,
+        Amount: 24_300.00m,
+        Currency: "EUR",
+        PromisedOn: new DateOnly(2026, 11, 27),
+        Receivables: [new PromisedReceivable(4711), new PromisedReceivable(4712, 9_500.00m)],
+        Quote: ConversationExamples.Mail.Body,
+        Mail: ConversationExamples.Mail);
+
     public static void AddPromises(this IServiceCollection services)
     {
         services.AddScoped<RecordPromise>();
@@ -19,8 +29,8 @@ public static class PromiseEndpoints
     public static void MapPromises(this IEndpointRouteBuilder api)
     {
         var promises = api.MapGroup("/promises").WithTags("Promises").AcceptsUpTo(MaximumRequest);
-        promises.MapPost("/", Record).WithName("RecordPromise").WithSummary("Records a promise with its mail, its activity and the account's new standing.");
-        promises.MapPost("/{id:long}/withdraw", Withdraw).WithName("WithdrawPromise").WithSummary("Takes an open promise back; it stays in the history.");
+        promises.MapPost("/", Record).WithName("RecordPromise").WithMetadata(new RequestExample(Example)).WithSummary("Records a promise with its mail, its activity and the account's new standing.");
+        promises.MapPost("/{id:long}/withdraw", Withdraw).WithName("WithdrawPromise").WithMetadata(new RequestExample(new WithdrawPromiseRequest(WithdrawnBy.Us))).WithSummary("Takes an open promise back; it stays in the history.");
     }
 
     private static async Task<Results<Created<PromiseResponse>, RefusalResult>> Record(
