@@ -4,10 +4,11 @@ using Vyomiyra.Domain.Conversations;
 
 namespace Vyomiyra.Api.Conversations;
 
-/// <summary>Messages as they will be stored, the open one first.</summary>
-public sealed record ThreadToFile(IReadOnlyList<Message> Messages)
+/// <summary>A thread about to be stored. An attempt that met a transient fault is made again, with messages that no database has seen.</summary>
+public sealed class ThreadToFile(Func<IReadOnlyList<Message>> messages)
 {
-    public Message Open => Messages[0];
+    /// <summary>The messages, made anew, the open one first.</summary>
+    public IReadOnlyList<Message> Messages() => messages();
 }
 
 /// <summary>Reads the thread of the open mail from its mailbox, on behalf of the caller.</summary>
@@ -20,8 +21,8 @@ public sealed class ReadThread(MailReader reader, TimeProvider clock)
     public async Task<Outcome<ThreadToFile>> FromAsync(OpenMail mail, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var claimed = MailToMessage.Claimed(mail, clock.Now());
-        if (mail.ItemId is null || claimed is null)
+        var now = clock.Now();
+        if (mail.ItemId is null || MailToMessage.Claimed(mail, now) is not { } claimed)
         {
             return Refusal.Invalid("mail", "mail_not_identified", "The mail has no id yet: file it once it was sent or received.");
         }
@@ -30,12 +31,12 @@ public sealed class ReadThread(MailReader reader, TimeProvider clock)
         if (thread.IsRefused)
         {
             return thread.Refusals[0].Kind == RefusalKind.Unavailable
-                ? new ThreadToFile([claimed])
+                ? new ThreadToFile(() => [MailToMessage.Claimed(mail, now)!])
                 : Outcome<ThreadToFile>.Refused(thread.Refusals);
         }
 
         // The open message comes first; branches among ourselves are not the customer's business and stay out.
-        return new ThreadToFile([.. thread.Value.Messages
+        return new ThreadToFile(() => [.. thread.Value.Messages
             .Prepend(thread.Value.Opened)
             .DistinctBy(message => message.InternetMessageId)
             .Where(message => message == thread.Value.Opened || !MailToMessage.IsInternal(message))

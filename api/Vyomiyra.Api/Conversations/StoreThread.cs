@@ -19,20 +19,21 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
     {
         ArgumentNullException.ThrowIfNull(thread);
         ArgumentNullException.ThrowIfNull(request);
-        var known = await KnownAsync(thread, cancellation);
-        var conversation = await ConversationOfAsync(thread, known, cancellation);
+        var messages = thread.Messages();
+        var known = await KnownAsync(messages, cancellation);
+        var conversation = await ConversationOfAsync(messages[0], known, cancellation);
         var previous = conversation.AccountId;
         if (previous is { } filed && await db.RefuseAccountAsync(filed, caller, cancellation) is not null)
         {
             return Refusal.Conflict("filed_by_another_team", "Another team has filed this conversation.");
         }
 
-        var (open, added) = Merge(thread.Messages, known, conversation);
+        var (open, added) = Merge(messages, known, conversation);
         var isNewLink = previous != request.AccountId;
         if (isNewLink || added > 0)
         {
             conversation.AccountId = request.AccountId;
-            conversation.LastMessageAt = thread.Messages.Select(message => message.SentAt).Append(conversation.LastMessageAt).Max();
+            conversation.LastMessageAt = messages.Select(message => message.SentAt).Append(conversation.LastMessageAt).Max();
             conversation.Version++;
         }
 
@@ -52,10 +53,10 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
     }
 
     /// <summary>The messages of the thread that are stored already: by their message id, or because the mailbox held them under another one.</summary>
-    private async Task<List<Message>> KnownAsync(ThreadToFile thread, CancellationToken cancellation)
+    private async Task<List<Message>> KnownAsync(IReadOnlyList<Message> thread, CancellationToken cancellation)
     {
-        var ids = thread.Messages.Select(message => message.InternetMessageId).ToArray();
-        var copies = thread.Messages.SelectMany(message => message.Copies).ToArray();
+        var ids = thread.Select(message => message.InternetMessageId).ToArray();
+        var copies = thread.SelectMany(message => message.Copies).ToArray();
         var (mailboxes, items) = (copies.Select(copy => copy.Mailbox).Distinct().ToArray(), copies.Select(copy => copy.ImmutableId).ToArray());
         return await db.Messages
             .Include(message => message.Copies)
@@ -65,11 +66,11 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
     }
 
     /// <summary>The conversation of the open message, or of one that it answers; a new one where nothing of the thread is stored.</summary>
-    private async Task<Conversation> ConversationOfAsync(ThreadToFile thread, List<Message> known, CancellationToken cancellation)
+    private async Task<Conversation> ConversationOfAsync(Message open, List<Message> known, CancellationToken cancellation)
     {
-        var nearest = Find(known, thread.Open) ?? known.FirstOrDefault();
+        var nearest = Find(known, open) ?? known.FirstOrDefault();
         return nearest is null
-            ? db.Conversations.Add(new Conversation { Subject = Subjects.Root(thread.Open.Subject) }).Entity
+            ? db.Conversations.Add(new Conversation { Subject = Subjects.Root(open.Subject) }).Entity
             : await db.Conversations.SingleAsync(row => row.Id == nearest.ConversationId, cancellation);
     }
 

@@ -4,8 +4,8 @@ using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables;
-using Vyomiyra.Domain.Promises;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
 
@@ -72,7 +72,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         var decided = PromiseTerms.Decide(
             amounts.Amount,
             request.PromisedOn,
-            thread?.Open.SentAt ?? request.MadeAt ?? work.Now,
+            thread?.Messages()[0].SentAt ?? request.MadeAt ?? work.Now,
             amounts.Parts,
             await PromisableAsync(account.Id, amounts, cancellation),
             await calendars.OfAsync(account.CompanyId, cancellation),

@@ -166,8 +166,16 @@ public sealed class ImportReceivablesTests : IAsyncLifetime
             seen = int.Parse((await house.QueryAsync("SELECT count(*) FROM Receivables"))[0], System.Globalization.CultureInfo.InvariantCulture);
             yield return new ReadReceivable(1, new ImportedReceivable
             {
-                Company = "1000", Account = new ImportedAccount { Number = "C9" }, Type = ReceivableType.Invoice, Number = "INV-9", Line = "0", IssuedOn = item.IssuedOn,
-                DueOn = item.DueOn, Currency = item.Currency, OriginalMinor = 1, OpenMinor = 1,
+                Company = "1000",
+                Account = new ImportedAccount { Number = "C9" },
+                Type = ReceivableType.Invoice,
+                Number = "INV-9",
+                Line = "0",
+                IssuedOn = item.IssuedOn,
+                DueOn = item.DueOn,
+                Currency = item.Currency,
+                OriginalMinor = 1,
+                OpenMinor = 1,
             }, []);
         }
     }

@@ -84,8 +84,11 @@ public sealed class GraphConformanceTests(SandboxHost host) : IClassFixture<Sand
     {
         var message = await host.Deliver(new
         {
-            subject = "With a file", from = new { emailAddress = new { address = "clerk@customer.example" } },
-            body = new { contentType = "html", content = "<p>See the file.</p>" }, importance = "high", categories = new[] { "Red" },
+            subject = "With a file",
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
+            body = new { contentType = "html", content = "<p>See the file.</p>" },
+            importance = "high",
+            categories = new[] { "Red" },
             attachments = new[] { new { name = "notes.txt", contentType = "text/plain", contentBytes = "aGVsbG8=" } },
         });
         var id = (string)message["id"]!;

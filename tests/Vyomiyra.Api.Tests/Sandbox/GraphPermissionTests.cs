@@ -24,14 +24,20 @@ public sealed class GraphPermissionTests(SandboxHost host) : IClassFixture<Sandb
     [Fact]
     public async Task An_expired_token_is_refused() => Assert.Equal("InvalidAuthenticationToken", await Refusal(host.Tokens.Sign(new()
     {
-        ["aud"] = "https://graph.microsoft.com", ["iss"] = $"https://sts.windows.net/{host.Tenant.Id}/", ["scp"] = "User.Read",
-        ["oid"] = host.Mara.Id.ToString(), ["nbf"] = 1_000_000_000, ["exp"] = 1_000_003_600,
+        ["aud"] = "https://graph.microsoft.com",
+        ["iss"] = $"https://sts.windows.net/{host.Tenant.Id}/",
+        ["scp"] = "User.Read",
+        ["oid"] = host.Mara.Id.ToString(),
+        ["nbf"] = 1_000_000_000,
+        ["exp"] = 1_000_003_600,
     }), "/me", 401));
 
     [Fact]
     public async Task A_token_of_a_user_who_is_gone_opens_nothing() => Assert.Equal("InvalidAuthenticationToken", await Refusal(host.Tokens.Sign(new()
     {
-        ["aud"] = "https://graph.microsoft.com", ["iss"] = $"https://sts.windows.net/{host.Tenant.Id}/", ["scp"] = "Mail.Read",
+        ["aud"] = "https://graph.microsoft.com",
+        ["iss"] = $"https://sts.windows.net/{host.Tenant.Id}/",
+        ["scp"] = "Mail.Read",
         ["oid"] = Guid.NewGuid().ToString(),
     }), $"/users/{SandboxGraph.Shared}/messages", 401));
 

@@ -25,7 +25,8 @@ public sealed partial class MimeTests(SandboxHost host) : IClassFixture<SandboxH
     {
         var mime = await Mime(new
         {
-            subject = "Parts", body = new { contentType = "html", content = "<p>Look: <img src=\"cid:logo\"></p>" },
+            subject = "Parts",
+            body = new { contentType = "html", content = "<p>Look: <img src=\"cid:logo\"></p>" },
             from = new { emailAddress = new { address = "clerk@customer.example" } },
             attachments = new object[]
             {
@@ -50,7 +51,8 @@ public sealed partial class MimeTests(SandboxHost host) : IClassFixture<SandboxH
     {
         var mime = await Mime(new
         {
-            subject = string.Join(' ', Enumerable.Repeat("Rückfrage", 60)), from = new { emailAddress = new { address = "clerk@customer.example" } },
+            subject = string.Join(' ', Enumerable.Repeat("Rückfrage", 60)),
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
             toRecipients = Enumerable.Range(0, 200).Select(i => new { emailAddress = new { name = $"Reader, No. {i}", address = $"r{i}@list.example" } }),
         });
 

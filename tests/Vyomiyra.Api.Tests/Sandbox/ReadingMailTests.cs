@@ -86,7 +86,8 @@ public sealed class ReadingMailTests(SandboxHost host) : IClassFixture<SandboxHo
         var first = await host.Deliver(SandboxGraph.Mail("Thread"));
         await host.Deliver(new
         {
-            subject = "AW: Thread", body = new { contentType = "text", content = "Again" },
+            subject = "AW: Thread",
+            body = new { contentType = "text", content = "Again" },
             from = new { emailAddress = new { address = "clerk@customer.example" } },
             internetMessageHeaders = new[] { new { name = "In-Reply-To", value = (string)first["internetMessageId"]! } },
         });
@@ -106,7 +107,8 @@ public sealed class ReadingMailTests(SandboxHost host) : IClassFixture<SandboxHo
         var first = await host.Deliver(SandboxGraph.Mail("Old subject"));
         var second = await host.Deliver(new
         {
-            subject = "RE: New subject", from = new { emailAddress = new { address = "clerk@customer.example" } },
+            subject = "RE: New subject",
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
             internetMessageHeaders = new[] { new { name = "References", value = (string)first["internetMessageId"]! } },
         });
 
@@ -126,8 +128,10 @@ public sealed class ReadingMailTests(SandboxHost host) : IClassFixture<SandboxHo
     {
         await host.Deliver(new
         {
-            subject = "Five o'clock", from = new { emailAddress = new { address = "clerk@customer.example" } },
-            internetMessageId = "<filters@customer.example>", sentDateTime = "2001-02-03T04:05:06Z",
+            subject = "Five o'clock",
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
+            internetMessageId = "<filters@customer.example>",
+            sentDateTime = "2001-02-03T04:05:06Z",
         });
 
         var found = await host.Get(host.TokenOf(host.Mara), $"/users/{SandboxGraph.Shared}/messages?$filter={Uri.EscapeDataString(filter)}").Json();
@@ -179,7 +183,9 @@ public sealed class ReadingMailTests(SandboxHost host) : IClassFixture<SandboxHo
         var translated = await Mara.Users[SandboxGraph.Shared].TranslateExchangeIds.PostAsTranslateExchangeIdsPostResponseAsync(
             new TranslateExchangeIdsPostRequestBody
             {
-                InputIds = [outlook, "nonsense"], SourceIdType = ExchangeIdFormat.EwsId, TargetIdType = ExchangeIdFormat.RestImmutableEntryId,
+                InputIds = [outlook, "nonsense"],
+                SourceIdType = ExchangeIdFormat.EwsId,
+                TargetIdType = ExchangeIdFormat.RestImmutableEntryId,
             }, cancellationToken: Cancel);
 
         Assert.StartsWith("AAkALg", translated!.Value![0].TargetId, StringComparison.Ordinal);
@@ -241,7 +247,8 @@ public sealed class ReadingMailTests(SandboxHost host) : IClassFixture<SandboxHo
     {
         var stored = await host.Deliver(new
         {
-            subject = "Files", from = new { emailAddress = new { address = "clerk@customer.example" } },
+            subject = "Files",
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
             attachments = new[] { new { name = "notes.txt", contentType = "text/plain", contentBytes = "aGVsbG8=" } },
         });
         var message = Mara.Users[SandboxGraph.Shared].Messages[(string)stored["id"]!];

@@ -33,7 +33,10 @@ public sealed class TokenEndpointTests(SandboxHost host) : IClassFixture<Sandbox
     {
         var (status, answer) = await Ask(new()
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Client, ["client_secret"] = "sandbox-secret", ["claims"] = "{",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Client,
+            ["client_secret"] = "sandbox-secret",
+            ["claims"] = "{",
         });
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
@@ -45,14 +48,20 @@ public sealed class TokenEndpointTests(SandboxHost host) : IClassFixture<Sandbox
     {
         var first = await Ask(new()
         {
-            ["grant_type"] = "urn:ietf:params:oauth:grant-type:jwt-bearer", ["requested_token_use"] = "on_behalf_of",
-            ["client_id"] = Client, ["client_secret"] = "sandbox-secret", ["scope"] = "Mail.Read offline_access",
+            ["grant_type"] = "urn:ietf:params:oauth:grant-type:jwt-bearer",
+            ["requested_token_use"] = "on_behalf_of",
+            ["client_id"] = Client,
+            ["client_secret"] = "sandbox-secret",
+            ["scope"] = "Mail.Read offline_access",
             ["assertion"] = host.Tokens.ForApi(host.Mara, ["Collections.ReadWrite"]),
         });
         var (status, answer) = await Ask(new()
         {
-            ["grant_type"] = "refresh_token", ["refresh_token"] = (string)first.Answer["refresh_token"]!,
-            ["client_id"] = Client, ["client_secret"] = "sandbox-secret", ["scope"] = "Mail.Read",
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = (string)first.Answer["refresh_token"]!,
+            ["client_id"] = Client,
+            ["client_secret"] = "sandbox-secret",
+            ["scope"] = "Mail.Read",
         });
 
         Assert.Equal(HttpStatusCode.OK, status);

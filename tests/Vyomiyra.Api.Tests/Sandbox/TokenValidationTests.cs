@@ -29,8 +29,11 @@ public sealed class TokenValidationTests
         await using var host = await HostWithBearer();
         var stranger = host.Tokens.Sign(new()
         {
-            ["aud"] = host.Tenant.App.ClientId.ToString(), ["scp"] = "Collections.ReadWrite", ["oid"] = host.Mara.Id.ToString(),
-            ["tid"] = host.Tenant.Id.ToString(), ["iss"] = "https://login.microsoftonline.com/99999999-0000-0000-0000-000000000009/v2.0",
+            ["aud"] = host.Tenant.App.ClientId.ToString(),
+            ["scp"] = "Collections.ReadWrite",
+            ["oid"] = host.Mara.Id.ToString(),
+            ["tid"] = host.Tenant.Id.ToString(),
+            ["iss"] = "https://login.microsoftonline.com/99999999-0000-0000-0000-000000000009/v2.0",
         });
 
         var (status, _) = await Call(host, stranger);

@@ -23,8 +23,10 @@ public sealed class WritingMailTests(SandboxHost host) : IClassFixture<SandboxHo
     {
         var original = await host.Deliver(new
         {
-            subject = "Re: Question", body = new { contentType = "html", content = "<html><body><p>May we pay later?</p></body></html>" },
-            from = new { emailAddress = new { name = "A. Clerk", address = "clerk@customer.example" } }, internetMessageId = "<q1@customer.example>",
+            subject = "Re: Question",
+            body = new { contentType = "html", content = "<html><body><p>May we pay later?</p></body></html>" },
+            from = new { emailAddress = new { name = "A. Clerk", address = "clerk@customer.example" } },
+            internetMessageId = "<q1@customer.example>",
         });
 
         var draft = await Shared.Messages[(string)original["id"]!].CreateReply.PostAsync(new CreateReplyPostRequestBody { Comment = "Yes, until the 15th." }, cancellationToken: Cancel);
@@ -48,7 +50,8 @@ public sealed class WritingMailTests(SandboxHost host) : IClassFixture<SandboxHo
     {
         var original = await host.Deliver(new
         {
-            subject = "All", from = new { emailAddress = new { address = "clerk@customer.example" } },
+            subject = "All",
+            from = new { emailAddress = new { address = "clerk@customer.example" } },
             toRecipients = new[] { new { emailAddress = new { address = SandboxGraph.Shared } }, new { emailAddress = new { address = "boss@customer.example" } } },
             ccRecipients = new[] { new { emailAddress = new { address = "copy@customer.example" } } },
         });
@@ -147,7 +150,8 @@ public sealed class WritingMailTests(SandboxHost host) : IClassFixture<SandboxHo
         {
             Message = new Message
             {
-                Subject = "At once", ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = host.Jonas.Mail } }],
+                Subject = "At once",
+                ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = host.Jonas.Mail } }],
             },
             SaveToSentItems = true,
         }, cancellationToken: Cancel);

@@ -73,7 +73,12 @@ sealed class MessageFilter
         var field = Field(tokens.Take());
         var sign = tokens.Take() switch
         {
-            "eq" => "IS", "ne" => "IS NOT", "gt" => ">", "ge" => ">=", "lt" => "<", "le" => "<=",
+            "eq" => "IS",
+            "ne" => "IS NOT",
+            "gt" => ">",
+            "ge" => ">=",
+            "lt" => "<",
+            "le" => "<=",
             var other => throw GraphError.BadRequest($"Invalid filter clause: '{other}' is no operator."),
         };
         var value = Literal(field, tokens.Take());
