@@ -7,7 +7,8 @@ let passed, failed, total;
 if (file.endsWith(".trx")) {
   const counters = text.match(/<Counters [^>]*>/)?.[0] ?? "";
   const figure = (name) => Number(counters.match(new RegExp(` ${name}="(\\d+)"`))?.[1] ?? Number.NaN);
-  [passed, failed, total] = [figure("passed"), figure("failed"), figure("total")];
+  const bad = ["failed", "error", "timeout", "aborted"].reduce((sum, name) => sum + (figure(name) || 0), 0);
+  [passed, failed, total] = [figure("passed"), bad, figure("total")];
 } else {
   const report = JSON.parse(text);
   [passed, failed, total] = [report.numPassedTests, report.numFailedTests, report.numTotalTests];

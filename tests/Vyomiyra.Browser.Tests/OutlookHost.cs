@@ -94,7 +94,7 @@ public sealed class OutlookHost : IAsyncLifetime
             builder.UseSetting("Identity:TokensPath", Path.Combine(folder, "tokens"));
             builder.UseSetting("History:KeyPath", Path.Combine(folder, "keys", "history.pem"));
             builder.UseSetting("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            builder.ConfigureLogging(logging => logging.ClearProviders());
         }
     }
 }

@@ -57,7 +57,12 @@ internal static class Commands
 
     private static async Task<int> ImportAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
     {
-        await services.MigrateAsync(cancellation);
+        // A newcomer's first import makes the database; elsewhere somebody decides when the schema changes.
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            await services.MigrateAsync(cancellation);
+        }
+
         return await ImportCommand.RunAsync(args, services, Console.Out, cancellation);
     }
 }

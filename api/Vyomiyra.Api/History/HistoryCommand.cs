@@ -20,6 +20,11 @@ public static class HistoryCommand
             await output.WriteLineAsync($"Anchor {number} is not what was signed.");
         }
 
+        if (report is { Lines: > 0, Anchors: 0 })
+        {
+            await output.WriteLineAsync("Nothing is anchored: the service does that every five minutes. If it ran longer, the anchors are gone.");
+        }
+
         await output.WriteLineAsync(
             $"{report.Lines} lines in {report.Chains} chains against {report.Anchors} anchors: {(report.IsWhole ? "whole" : "NOT whole")}.");
         return report.IsWhole ? 0 : 1;

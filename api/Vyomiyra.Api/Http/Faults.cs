@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Vyomiyra.Api.Http;
@@ -19,9 +20,19 @@ internal sealed class Faults(ILogger<Faults> log) : IExceptionHandler
             BadHttpRequestException bad => BadRequests.ProblemOf(httpContext, bad),
             DbUpdateConcurrencyException => Problem.Of(
                 httpContext, StatusCodes.Status412PreconditionFailed, "stale_version", "Somebody changed it in this moment. Read it again."),
+            _ when IsBusy(exception) => Busy(httpContext),
             _ => Unexpected(httpContext, exception),
         }).WriteAsync(httpContext);
         return true;
+    }
+
+    /// <summary>Somebody else, a large import perhaps, held SQLite's write lock for longer than a request waits.</summary>
+    private static bool IsBusy(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException) is { SqliteErrorCode: 5 or 6 };
+
+    private static Problem Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "10";
+        return Problem.Of(http, StatusCodes.Status503ServiceUnavailable, "database_busy", "Something large is being written. Nothing was saved; try again.");
     }
 
     private Problem Unexpected(HttpContext http, Exception exception)

@@ -47,7 +47,7 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
         var claimed = MessageIdentifier.Normalise(item.InternetMessageId);
         var byId = await GetAsync(graph, item, cancellation);
         var isClaimed = byId is not null && (claimed is null || MessageIdentifier.Normalise(byId.InternetMessageId) == claimed);
-        var opened = isClaimed ? byId : claimed is null ? null : await FindAsync(graph, item.Mailbox, item.InternetMessageId!, cancellation);
+        var opened = isClaimed ? byId : claimed is null ? null : await FindAsync(graph, item.Mailbox, $"<{claimed}>", cancellation);
         if (opened is null)
         {
             return byId is null

@@ -41,12 +41,27 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
                 join account in db.Set<Account>() on standing.AccountId equals account.Id
                 where account.CompanyId == companyId && standing.NextChangeOn <= today
                 select account.Id).ToListAsync(cancellation);
-            await RunAsync(due, cancellation);
+            foreach (var chunk in due.Chunk(AccountsAtOnce))
+            {
+                await RunAloneAsync(chunk, cancellation);
+            }
+
             count += due.Count;
         }
 
         return count;
     }
+
+    /// <summary>In a transaction of its own, so that nothing recorded meanwhile is overwritten by sums from before it.</summary>
+    private Task RunAloneAsync(long[] accountIds, CancellationToken cancellation) => db.Database.CreateExecutionStrategy().ExecuteAsync(
+        async token =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(token);
+            await RunAsync(accountIds, token);
+            await transaction.CommitAsync(token);
+        },
+        cancellation);
 
     private async Task RunAsync(IEnumerable<long> accountIds, CancellationToken cancellation)
     {
