@@ -24,7 +24,8 @@ public sealed class SearchAccounts(VyomiyraDb db, AutoMapper.IConfigurationProvi
     public async Task<Page<AccountRow>> HandleAsync(string search, string? cursor, int size, Caller caller, CancellationToken cancellation)
     {
         var (name, number) = (AccountName.KeyOf(search ?? ""), Domain.ReferenceKey.Of(search ?? ""));
-        if (name.Length < ShortestSearch && number.Length < ShortestSearch)
+        var (byName, byNumber) = (name.Length >= ShortestSearch, number.Length >= ShortestSearch);
+        if (!byName && !byNumber)
         {
             return new Page<AccountRow>([], null);
         }
@@ -33,7 +34,8 @@ public sealed class SearchAccounts(VyomiyraDb db, AutoMapper.IConfigurationProvi
         var rows = await db.Accounts
             .VisibleTo(caller)
             .Where(account => account.Id > after
-                && (account.NameKey.StartsWith(name) || account.NameKey.Contains(" " + name) || account.NumberKey.StartsWith(number)))
+                && ((byName && (account.NameKey.StartsWith(name) || account.NameKey.Contains(" " + name)))
+                    || (byNumber && account.NumberKey.StartsWith(number))))
             .OrderBy(account => account.Id)
             .Take(Page.Reading(size))
             .ProjectTo<AccountRow>(mapping)

@@ -3,6 +3,7 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Conversations.Reading;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Conversations;
@@ -17,7 +18,7 @@ public sealed class EvidenceFinder(VyomiyraDb db)
     private const int ShortestName = 4;
 
     public async Task<IReadOnlyList<(long AccountId, Evidence Evidence)>> FindAsync(
-        OpenMail mail, MailHeaders headers, string newWords, Caller caller, CancellationToken cancellation)
+        OpenMail mail, MailHeaders headers, Caller caller, CancellationToken cancellation)
     {
         var found = new List<(long, Evidence)>();
         var (all, teams) = (caller.SeesAllTeams, caller.TeamIds);
@@ -44,13 +45,13 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             await AddAsync(EvidenceKind.KnownDomain, ByDomain(db, domains, all, teams));
         }
 
-        string[] keys = [.. ReferenceScan.Keys(mail.Subject ?? "", newWords)];
+        string[] keys = [.. ReferenceScan.Keys(mail.Subject ?? "", TheirText(mail, NewWords.Of))];
         if (keys.Length > 0)
         {
             await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, keys, all, teams));
         }
 
-        string[] names = [.. NamesIn(mail, newWords)];
+        string[] names = [.. NamesIn(mail)];
         if (names.Length > 0)
         {
             await AddAsync(EvidenceKind.NameInSignature, ByName(db, names, all, teams));
@@ -67,9 +68,13 @@ public sealed class EvidenceFinder(VyomiyraDb db)
         }
     }
 
+    /// <summary>What we write ourselves speaks for nobody.</summary>
+    private static string TheirText(OpenMail mail, Func<string, IReadOnlyList<TextSpan>> parts) =>
+        mail.Direction == MessageDirection.Inbound ? string.Join('\n', parts(mail.Text).Select(span => span.Of(mail.Text))) : "";
+
     /// <summary>The sender's display name and the last lines they wrote: where companies put their names.</summary>
-    private static IEnumerable<string> NamesIn(OpenMail mail, string newWords) =>
-        newWords.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+    private static IEnumerable<string> NamesIn(OpenMail mail) =>
+        TheirText(mail, NewWords.WithSignatures).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeLast(SignatureLines)
             .SelectMany(line => line.Split([',', '|', '·', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(line))
             .Prepend(mail.Direction == MessageDirection.Inbound ? mail.From?.Name ?? "" : "")

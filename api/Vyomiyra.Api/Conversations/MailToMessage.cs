@@ -59,6 +59,18 @@ internal static class MailToMessage
         stored.Recipients.AddRange(read.Recipients);
     }
 
+    /// <summary>The message as the pane would show it.</summary>
+    public static (OpenMail Mail, MailHeaders Headers) AsSeen(Message message, string mailbox) => (
+        new OpenMail(
+            mailbox,
+            InternetMessageId: message.InternetMessageId,
+            From: new MailPerson(message.FromName, message.FromAddress),
+            To: [.. message.Recipients.Select(address => new MailPerson(null, address))],
+            Subject: message.Subject,
+            SentAt: message.SentAt,
+            Body: message.Text),
+        MailHeaders.None with { InReplyTo = message.InReplyTo, References = message.References, Authentication = message.Authentication });
+
     /// <summary>Nobody outside our own domain wrote it or reads it.</summary>
     public static bool IsInternal(MailMessage mail) =>
         mail.Recipients.Append(mail.FromAddress).All(address => DirectionOf(address, mail.Mailbox) == MessageDirection.Outbound);

@@ -45,9 +45,10 @@ public sealed class PromiseSuggestions(CompanyCalendars calendars, TimeProvider 
 {
     public async Task<IReadOnlyList<PromiseSuggestionRow>> ReadAsync(OpenMail mail, AccountContext context, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         var found = PromiseReader.Read(mail.Text, new ReadingContext
         {
-            SentAt = mail.SentAt ?? clock.GetUtcNow(),
+            SentAt = mail.SentAt is { } sent && sent < now ? sent : now,
             Calendar = await calendars.OfAsync(context.Account.CompanyId, cancellation),
             Currency = Currency.Parse(context.Standing.Currency),
             Language = context.Account.Language,

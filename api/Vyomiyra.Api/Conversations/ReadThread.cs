@@ -1,5 +1,6 @@
 using Vyomiyra.Api.Mail;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 
 namespace Vyomiyra.Api.Conversations;
@@ -21,16 +22,22 @@ public sealed class ReadThread(MailReader reader, TimeProvider clock)
     public async Task<Outcome<ThreadToFile>> FromAsync(OpenMail mail, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);
+        if (MailAddress.Normalise(mail.Mailbox) is null)
+        {
+            return Refusal.Invalid("mail.mailbox", "not_a_mailbox", "A mailbox is named by its address.");
+        }
+
         var now = clock.Now();
-        if (mail.ItemId is null || MailToMessage.Claimed(mail, now) is not { } claimed)
+        var claimed = MailToMessage.Claimed(mail, now);
+        if (string.IsNullOrWhiteSpace(mail.ItemId) || (claimed is null && string.IsNullOrWhiteSpace(mail.InternetMessageId)))
         {
             return Refusal.Invalid("mail", "mail_not_identified", "The mail has no id yet: file it once it was sent or received.");
         }
 
-        var thread = await reader.ReadThreadAsync(new MailItem(mail.Mailbox, mail.ItemId, claimed.InternetMessageId), cancellation);
+        var thread = await reader.ReadThreadAsync(new MailItem(mail.Mailbox, mail.ItemId, claimed?.InternetMessageId ?? mail.InternetMessageId), cancellation);
         if (thread.IsRefused)
         {
-            return thread.Refusals[0].Kind == RefusalKind.Unavailable
+            return thread.Refusals[0].Kind == RefusalKind.Unavailable && claimed is not null
                 ? new ThreadToFile(() => [MailToMessage.Claimed(mail, now)!])
                 : Outcome<ThreadToFile>.Refused(thread.Refusals);
         }

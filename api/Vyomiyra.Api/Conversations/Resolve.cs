@@ -5,7 +5,6 @@ using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
-using Vyomiyra.Domain.Conversations.Reading;
 using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Conversations;
@@ -45,10 +44,7 @@ public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContext
         ArgumentNullException.ThrowIfNull(request);
         var mail = request.Mail;
         var headers = MailHeaders.Parse(mail.Headers);
-        var words = mail.Direction == MessageDirection.Inbound ? NewWords.Of(mail.Text) : [];
-        var newText = string.Join('\n', words.Select(span => span.Of(mail.Text)));
-
-        var match = Identification.Decide(await finder.FindAsync(mail, headers, newText, caller, cancellation), headers.Authentication);
+        var match = Identification.Decide(await finder.FindAsync(mail, headers, caller, cancellation), headers.Authentication);
         var accountId = match.Best?.AccountId;
         if (request.AccountId is { } chosen)
         {

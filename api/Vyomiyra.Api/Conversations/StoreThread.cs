@@ -28,6 +28,8 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
             return Refusal.Conflict("filed_by_another_team", "Another team has filed this conversation.");
         }
 
+        // Before it is stored, or it would be evidence of itself.
+        var evidence = await EvidenceAsync(messages[0], request, caller, cancellation);
         var (open, added) = Merge(messages, known, conversation);
         var isNewLink = previous != request.AccountId;
         if (isNewLink || added > 0)
@@ -40,7 +42,7 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
         await db.SaveChangesAsync(cancellation);
         if (isNewLink)
         {
-            await LinkAsync(conversation, previous, request, caller, cancellation);
+            await LinkAsync(conversation, request.AccountId, previous, evidence, caller, cancellation);
         }
 
         if (isNewLink || added > 0)
@@ -105,7 +107,8 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
 
     private static bool IsSame(MessageCopy one, MessageCopy other) => one.Mailbox == other.Mailbox && one.ImmutableId == other.ImmutableId;
 
-    private async Task LinkAsync(Conversation conversation, long? previous, FileConversationRequest request, Caller caller, CancellationToken cancellation)
+    private async Task LinkAsync(
+        Conversation conversation, long accountId, long? previous, List<Evidence> evidence, Caller caller, CancellationToken cancellation)
     {
         foreach (var old in await db.Links.Where(link => link.ConversationId == conversation.Id && link.RevokedAt == null).ToListAsync(cancellation))
         {
@@ -114,20 +117,13 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
 
         if (previous is { } left)
         {
-            work.Record(new ConversationUnlinked(left, conversation.Id, request.AccountId));
+            work.Record(new ConversationUnlinked(left, conversation.Id, accountId));
         }
 
-        var headers = MailHeaders.Parse(request.Mail.Headers);
-        var evidence = (await finder.FindAsync(request.Mail, headers, request.Mail.Text, caller, cancellation))
-            .Where(piece => piece.AccountId == request.AccountId)
-            .Select(piece => piece.Evidence)
-            .Prepend(new Evidence(EvidenceKind.PersonDecided, caller.Name))
-            .Distinct()
-            .ToList();
         db.Links.Add(new Link
         {
             ConversationId = conversation.Id,
-            AccountId = request.AccountId,
+            AccountId = accountId,
             Confidence = 1,
             Evidence = evidence,
             ConfirmedById = caller.MemberId,
@@ -135,6 +131,17 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
             CreatedAt = work.Now,
         });
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The person's decision, and what the mail as it will be stored says for it.</summary>
+    private async Task<List<Evidence>> EvidenceAsync(Message open, FileConversationRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var (mail, headers) = MailToMessage.AsSeen(open, request.Mail.Mailbox);
+        return [.. (await finder.FindAsync(mail, headers, caller, cancellation))
+            .Where(piece => piece.AccountId == request.AccountId)
+            .Select(piece => piece.Evidence)
+            .Prepend(new Evidence(EvidenceKind.PersonDecided, caller.Name))
+            .Distinct()];
     }
 
     private async Task<IReadOnlyList<EvidenceKind>> EvidenceOfAsync(long conversationId, CancellationToken cancellation) =>

@@ -14,16 +14,22 @@ public sealed record Anchor(DateTimeOffset At, long LastActivityId, IReadOnlyLis
 /// </summary>
 public sealed class AnchorFile(IOptions<HistoryOptions> options, IHostEnvironment environment)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>A line that is no anchor. Nobody signed it.</summary>
+    private static readonly Anchor Unreadable = new(default, 0, [], "", "");
 
     public string Path { get; } = System.IO.Path.Combine(environment.ContentRootPath, options.Value.AnchorPath);
 
     private string KeyPath { get; } = System.IO.Path.Combine(environment.ContentRootPath, options.Value.KeyPath);
 
+    /// <summary>Its lines. What a power cut left of one is none.</summary>
     public async Task<IReadOnlyList<Anchor>> ReadAsync(CancellationToken cancellation) =>
-        File.Exists(Path)
-            ? [.. (await File.ReadAllLinesAsync(Path, cancellation)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Anchor>(line, Json)!)]
-            : [];
+        File.Exists(Path) ? [.. (await File.ReadAllTextAsync(Path, cancellation)).Split('\n')[..^1].Select(Parse)] : [];
 
     /// <summary>Adds a line and has it on the disk before it returns.</summary>
     public async Task AppendAsync(DateTimeOffset at, long lastActivityId, IReadOnlyList<ChainHead> heads, string previous, CancellationToken cancellation)
@@ -32,7 +38,8 @@ public sealed class AnchorFile(IOptions<HistoryOptions> options, IHostEnvironmen
         using var key = Key();
         var anchor = unsigned with { Signature = Convert.ToBase64String(key.SignData(Bytes(unsigned), HashAlgorithmName.SHA256)) };
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        await using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        CutUnfinished(file);
         await file.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(anchor, Json) + "\n"), cancellation);
         file.Flush(flushToDisk: true);
     }
@@ -60,6 +67,33 @@ public sealed class AnchorFile(IOptions<HistoryOptions> options, IHostEnvironmen
         }
 
         return null;
+    }
+
+    private static Anchor Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Anchor>(line, Json) is { } anchor && anchor.Heads.All(head => head is not null) ? anchor : Unreadable;
+        }
+        catch (JsonException)
+        {
+            return Unreadable;
+        }
+    }
+
+    /// <summary>Leaves the file at the end of its last whole line.</summary>
+    private static void CutUnfinished(FileStream file)
+    {
+        for (file.Position = file.Length; file.Position > 0; file.Position--)
+        {
+            file.Position--;
+            if (file.ReadByte() == '\n')
+            {
+                break;
+            }
+        }
+
+        file.SetLength(file.Position);
     }
 
     private static bool IsSigned(ECDsa key, Anchor anchor)

@@ -44,9 +44,9 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
 
     private static async Task<Outcome<MailThread>> ReadAsync(GraphServiceClient graph, MailItem item, CancellationToken cancellation)
     {
-        var claimed = MessageIdentifier.Normalise(item.InternetMessageId);
+        var claimed = Comparable(item.InternetMessageId);
         var byId = await GetAsync(graph, item, cancellation);
-        var isClaimed = byId is not null && (claimed is null || MessageIdentifier.Normalise(byId.InternetMessageId) == claimed);
+        var isClaimed = byId is not null && (claimed is null || Comparable(byId.InternetMessageId) == claimed);
         var opened = isClaimed ? byId : claimed is null ? null : await FindAsync(graph, item.Mailbox, $"<{claimed}>", cancellation);
         if (opened is null)
         {
@@ -60,6 +60,10 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
             .Select(message => MessageReading.Read(item.Mailbox, message)).ToList();
         return new MailThread(thread.Single(message => message.ImmutableId == opened.Id), thread);
     }
+
+    /// <summary>Some ids keep to no rule: they are compared as they are, but for their brackets.</summary>
+    private static string? Comparable(string? id) =>
+        MessageIdentifier.Normalise(id) ?? (string.IsNullOrWhiteSpace(id) ? null : id.Trim().TrimStart('<').TrimEnd('>'));
 
     private static async Task<Message?> GetAsync(GraphServiceClient graph, MailItem item, CancellationToken cancellation)
     {

@@ -28,9 +28,11 @@ public sealed record PromiseAmounts(Money Amount, IReadOnlyList<WantedPart> Part
             refusals.Add(Refusal.Invalid("quote", "quote_too_long", $"A quote has at most {PromiseTables.MaximumQuote} characters."));
         }
 
+        refusals.AddRange(wanted.Index().Where(part => part.Item is null)
+            .Select(part => Refusal.Invalid($"receivables[{part.Index}]", "required", "This value is needed.")));
         var amount = Exact(request.Amount, "amount");
-        var parts = wanted.Take(MaximumReceivables)
-            .Select((part, index) => new WantedPart(part.Id, part.Amount is { } given ? Exact(given, $"receivables[{index}].amount") : null))
+        var parts = wanted.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
+            .Select(part => new WantedPart(part.Item.Id, part.Item.Amount is { } given ? Exact(given, $"receivables[{part.Index}].amount") : null))
             .ToList();
         return refusals.Count > 0 ? Outcome<PromiseAmounts>.Refused(refusals) : new PromiseAmounts(amount, parts);
 

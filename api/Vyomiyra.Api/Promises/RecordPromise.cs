@@ -72,7 +72,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         var decided = PromiseTerms.Decide(
             amounts.Amount,
             request.PromisedOn,
-            thread?.Messages()[0].SentAt ?? request.MadeAt ?? work.Now,
+            thread is null ? request.MadeAt ?? work.Now : Earlier(thread.Messages()[0].SentAt, work.Now),
             amounts.Parts,
             await PromisableAsync(account.Id, amounts, cancellation),
             await calendars.OfAsync(account.CompanyId, cancellation),
@@ -118,6 +118,9 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         work.Record(new PromiseRecorded(account.Id, promise.Id, promise.AmountMinor, promise.Currency.Code, promise.PromisedOn, documents, promise.Notes) { Quote = promise.Quote });
         return new PromiseReceipt(promise.Id, account.Id);
     }
+
+    /// <summary>Words that lie before us were not sent tomorrow, whatever the sender's clock says.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset sent, DateTimeOffset now) => sent < now ? sent : now;
 
     private async Task<Dictionary<long, PromisableReceivable>> PromisableAsync(long accountId, PromiseAmounts amounts, CancellationToken cancellation)
     {

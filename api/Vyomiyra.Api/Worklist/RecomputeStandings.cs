@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
@@ -52,12 +53,14 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
         return count;
     }
 
-    /// <summary>In a transaction of its own, so that nothing recorded meanwhile is overwritten by sums from before it.</summary>
+    /// <summary>
+    /// In a transaction of its own that lets nothing be recorded between reading and writing: it would be overwritten by sums from before it.
+    /// </summary>
     private Task RunAloneAsync(long[] accountIds, CancellationToken cancellation) => db.Database.CreateExecutionStrategy().ExecuteAsync(
         async token =>
         {
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(token);
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, token);
             await RunAsync(accountIds, token);
             await transaction.CommitAsync(token);
         },

@@ -49,6 +49,25 @@ public sealed class FilingTests(ApiHost host)
         var filed = await host.FileAsync("mara", claimed, customer.Id).IsOkAsync();
         var stored = Assert.Single(await MessagesAsync(filed.At<long>("conversationId")));
         Assert.Equal(("We cannot pay.", customer.Contact, letter.SentAt), (stored.Text.Trim(), stored.FromAddress, stored.SentAt));
+        var link = Assert.Single(await LinksAsync(filed.At<long>("conversationId")));
+        Assert.Contains(new Evidence(EvidenceKind.KnownContact, customer.Contact), link.Evidence);
+    }
+
+    [Fact]
+    public async Task The_evidence_that_was_shown_is_the_evidence_that_is_kept()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var letter = new Letter
+        {
+            From = customer.Contact,
+            Subject = customer.Later.Number,
+            Text = $"Please see below.\r\n\r\nKind regards\r\nA. Clerk\r\n{customer.Name}\r\n\r\n> You owe us {customer.Oldest.Number}.",
+        };
+        var seen = await letter.DeliverAsync(host);
+        var shown = (await host.ResolveAsync("mara", seen)).Find("candidates[0].evidence")!.AsArray().Select(piece => piece!.At<string>("value"));
+        var filed = await host.FileAsync("mara", seen, customer.Id).IsOkAsync();
+        var link = Assert.Single(await LinksAsync(filed.At<long>("conversationId")));
+        Assert.Equal([.. shown.Append("Mara Lindqvist").Order()], link.Evidence.Select(piece => piece.Value).Order());
     }
 
     [Fact]

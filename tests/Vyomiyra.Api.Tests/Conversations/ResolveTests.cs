@@ -242,7 +242,7 @@ public sealed class ResolveTests(ApiHost host)
         Assert.Equal([customer.Oldest.Id, customer.Later.Id], suggestion.All<long>("receivables", "id"));
         Assert.Equal(sentence.TrimEnd('.'), suggestion.At<string>("sentence").TrimEnd('.'));
         Assert.Equal(
-            [("amount", "24,300.00 EUR"), ("date", "on Friday"), ("reference", customer.Oldest.Number), ("reference", customer.Later.Number)],
+            [("amount", "24,300.00 EUR"), ("date", "Friday"), ("reference", customer.Oldest.Number), ("reference", customer.Later.Number)],
             suggestion.Find("highlights")!.AsArray().Select(highlight =>
                 (highlight!.At<string>("kind"), sentence.Substring(highlight!.At<int>("start"), highlight!.At<int>("length")))));
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
@@ -26,7 +27,7 @@ public sealed class KilledProcessTests(OwnHost own) : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -35,7 +36,8 @@ public sealed class KilledProcessTests(OwnHost own) : IDisposable
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "The child process has a file for a database.");
         var customer = await own.Api.GivenAnOverdueAccountAsync();
-        await own.Api.WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(folder, "vyomiyra.db")}"));
+        await CopyAsync("vyomiyra.db");
+        await CopyAsync("sandbox.db");
         var letter = new Letter { From = customer.Contact };
         SeenMail? seen = null;
         var recorded = new ConcurrentDictionary<int, long>();
@@ -47,8 +49,7 @@ public sealed class KilledProcessTests(OwnHost own) : IDisposable
             {
                 seen ??= await DeliverAsync(address, letter);
                 var goal = recorded.Count + Random.Shared.Next(1, Requests / 4);
-                var sending = SendAllAsync(address, customer, seen, recorded, goal, process.KillAsync);
-                await sending;
+                await SendAllAsync(address, customer, seen, recorded, goal, process.KillAsync);
             }
 
             await HoldsTogetherAsync(customer, letter, recorded);
@@ -68,6 +69,15 @@ public sealed class KilledProcessTests(OwnHost own) : IDisposable
 
         var (exitCode, output) = await ApiProcess.RunAsync(folder, "history", "verify");
         Assert.True(exitCode == 0 && output.Contains("whole.", StringComparison.Ordinal), output);
+    }
+
+    private async Task CopyAsync(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(own.Api.Folder, file)}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var copy = new SqliteCommand("VACUUM INTO $file", connection);
+        copy.Parameters.AddWithValue("$file", Path.Combine(folder, file));
+        await copy.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Every request with its own key and amount, from several clients; strikes once the goal is reached and ends when nobody answers.</summary>

@@ -77,6 +77,15 @@ public sealed class RecordingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_mail_from_a_clock_that_is_ahead_was_sent_no_later_than_now()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var seen = await new Letter { From = customer.Contact, SentAt = DateTimeOffset.UtcNow.AddDays(400) }.DeliverAsync(host);
+        var answer = await host.RecordAsync("mara", customer.Promise(seen)).IsAsync(HttpStatusCode.Created);
+        Assert.InRange(answer.At<DateTimeOffset>("account.promises[0].madeAt"), DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
     public async Task What_was_said_on_the_telephone_needs_no_mail()
     {
         var customer = await host.GivenAnOverdueAccountAsync();

@@ -60,7 +60,7 @@ public sealed class StandingClockTests : IAsyncLifetime
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         await host.WithDatabaseAsync(db => db.Standings.Where(standing => standing.AccountId == customer.Id).ExecuteUpdateAsync(
-            standing => standing.SetProperty(row => row.NextChangeOn, Customer.Today), TestContext.Current.CancellationToken));
+            standing => standing.SetProperty(row => row.NextChangeOn, Customer.Today).SetProperty(row => row.Priority, 1).SetProperty(row => row.OverdueMinor, 1), TestContext.Current.CancellationToken));
         Task<HttpResponseMessage>? recording = null;
         clock.OnceAsked = () => clock.OnceAsked = () =>
         {
@@ -70,7 +70,10 @@ public sealed class StandingClockTests : IAsyncLifetime
         };
         await RunDueAsync();
         await recording!.IsAsync(HttpStatusCode.Created);
-        Assert.Equal(2_430_000, await host.WithDatabaseAsync(db => db.Standings.Where(standing => standing.AccountId == customer.Id).Select(standing => standing.PromisedMinor).SingleAsync(TestContext.Current.CancellationToken)));
+        var kept = await StandingsAsync();
+        Assert.Contains("\"PromisedMinor\":2430000", kept[customer.Id], StringComparison.Ordinal);
+        await ComputeAnewAsync(customer);
+        Assert.Equal(await StandingsAsync(), kept);
     }
 
     private async Task<int> RunDueAsync()

@@ -6,14 +6,19 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// </summary>
 public static class NewWords
 {
-    public static IReadOnlyList<TextSpan> Of(string text)
+    public static IReadOnlyList<TextSpan> Of(string text) => Parts(text, withSignatures: false);
+
+    /// <summary>Signatures and disclaimers with them: what they wrote, and who they say they are.</summary>
+    public static IReadOnlyList<TextSpan> WithSignatures(string text) => Parts(text, withSignatures: true);
+
+    private static List<TextSpan> Parts(string text, bool withSignatures)
     {
         var lines = MailLine.In(text);
         var parts = new List<TextSpan>();
         var start = -1;
         for (var at = 0; at < lines.Count;)
         {
-            var skip = LinesToSkip(lines, at);
+            var skip = LinesToSkip(lines, at, withSignatures);
             if (skip == 0)
             {
                 start = start < 0 ? lines[at].Span.Start : start;
@@ -31,7 +36,7 @@ public static class NewWords
     }
 
     /// <summary>How many lines from here are not the sender's new words.</summary>
-    private static int LinesToSkip(List<MailLine> lines, int at)
+    private static int LinesToSkip(List<MailLine> lines, int at, bool withSignatures)
     {
         var line = lines[at];
         if (line.IsQuoted)
@@ -45,7 +50,7 @@ public static class NewWords
         }
 
         return QuoteHeaders.StartsEarlierMail(lines, at) ? (QuoteFollows(lines, at + 1) ? 1 : lines.Count - at)
-            : Signatures.StartsAt(lines, at) ? LinesUntilQuoteOrPostscript(lines, at)
+            : !withSignatures && Signatures.StartsAt(lines, at) ? LinesUntilQuoteOrPostscript(lines, at)
             : 0;
     }
 
