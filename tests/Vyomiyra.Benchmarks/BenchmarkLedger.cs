@@ -43,8 +43,8 @@ internal sealed class BenchmarkLedger(string path, int accounts)
         await using var transaction = connection.BeginTransaction();
         Fill(connection, transaction, DateOnly.FromDateTime(DateTime.UtcNow));
         await transaction.CommitAsync();
-        await using var analyze = new SqliteCommand("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)", connection);
-        await analyze.ExecuteNonQueryAsync();
+        await using var checkpoint = new SqliteCommand("PRAGMA wal_checkpoint(TRUNCATE)", connection);
+        await checkpoint.ExecuteNonQueryAsync();
     }
 
     private void Fill(SqliteConnection connection, SqliteTransaction transaction, DateOnly today)
@@ -60,7 +60,7 @@ internal sealed class BenchmarkLedger(string path, int accounts)
         var contact = Into("Contacts", "Id AccountId Name Roles");
         var address = Into("ContactAddresses", "Id ContactId Address IsBad");
         var domain = Into("AccountDomains", "AccountId Domain");
-        var receivable = Into("Receivables", "CompanyId AccountId Type DocumentNumber DocumentKey Line IssuedOn DueOn Currency OriginalMinor OpenMinor");
+        var receivable = Into("Receivables", "CompanyId AccountId Type DocumentNumber DocumentKey OrderNumber OrderKey Reference ReferenceKey Line IssuedOn DueOn Currency OriginalMinor OpenMinor");
         var standing = Into("Standings", "AccountId Currency OpenMinor OverdueMinor BucketsMinor CreditsMinor PromisedMinor DisputedMinor OldestDueOn OverdueItems Unconverted Priority Reasons ComputedAt NextChangeOn");
         var conversation = Into("Conversations", "Id Subject AccountId LastMessageAt Version");
         var message = Into("Messages", "ConversationId InternetMessageId References Direction FromAddress FromName Recipients Subject SentAt Text IsVerified Authentication");
@@ -77,7 +77,9 @@ internal sealed class BenchmarkLedger(string path, int accounts)
             for (var item = 0; item < ReceivablesPerAccount; item++)
             {
                 var (document, due) = (InvoiceNumber(id, item), today.AddDays(-10 * item + 20));
-                receivable.Row(1, id, "Invoice", document, ReferenceKey.Of(document), "0", Iso(due.AddDays(-30)), Iso(due), "EUR", 100_000L + item, 100_000L + item);
+                var (order, reference) = ($"PO-{(id * 31L) + item}", $"{number}/{document}");
+                receivable.Row(
+                    1, id, "Invoice", document, ReferenceKey.Of(document), order, ReferenceKey.Of(order), reference, ReferenceKey.Of(reference), "0", Iso(due.AddDays(-30)), Iso(due), "EUR", 100_000L + item, 100_000L + item);
             }
 
             standing.Row(

@@ -62,12 +62,18 @@ internal static class AccountContextQueries
              orderby promise.State == PromiseState.Open ? 0 : 1, promise.Id descending
              select new PromiseRecord(
                  promise.Id, promise.AmountMinor, promise.Currency, promise.PromisedOn, promise.SaidOn, promise.MadeAt, promise.State, promise.Notes,
-                 promise.Quote, member.Name, promise.MessageId, promise.Version,
-                 (from part in promise.Parts
-                  join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
-                  orderby receivable.DueOn, receivable.Id
-                  select new PartRow(part.ReceivableId, receivable.DocumentNumber, part.AmountMinor)).ToList()))
+                 promise.Quote, member.Name, promise.MessageId, promise.Version))
             .Take(AccountContextReader.MaximumRows));
+
+    /// <summary>Asked for apart: as a part of the promises' own query they would be joined for every account at once.</summary>
+    public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<PartRow>> PromiseParts = EF.CompileAsyncQuery(
+        (VyomiyraDb db, long accountId) =>
+            from promise in db.Set<Promise>()
+            join part in db.Set<PromisePart>() on promise.Id equals part.PromiseId
+            join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
+            where promise.AccountId == accountId
+            orderby receivable.DueOn, receivable.Id
+            select new PartRow(promise.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<DisputeRecord>> Disputes = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -78,12 +84,17 @@ internal static class AccountContextQueries
              orderby dispute.State == DisputeState.Open || dispute.State == DisputeState.Investigating || dispute.State == DisputeState.AwaitingCustomer ? 0 : 1,
                  dispute.Id descending
              select new DisputeRecord(
-                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.Summary, member.Name,
-                 (from part in dispute.Parts
-                  join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
-                  orderby receivable.DueOn, receivable.Id
-                  select new PartRow(part.ReceivableId, receivable.DocumentNumber, part.AmountMinor)).ToList()))
+                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.Summary, member.Name))
             .Take(AccountContextReader.MaximumRows));
+
+    public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<PartRow>> DisputeParts = EF.CompileAsyncQuery(
+        (VyomiyraDb db, long accountId) =>
+            from dispute in db.Set<Dispute>()
+            join part in db.Set<DisputePart>() on dispute.Id equals part.DisputeId
+            join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
+            where dispute.AccountId == accountId
+            orderby receivable.DueOn, receivable.Id
+            select new PartRow(dispute.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<ActivityRecord>> History = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -108,13 +119,13 @@ internal sealed record OpenRow(
     long Id, ReceivableType Type, string DocumentNumber, string Line, string? OrderNumber, string? Reference, string Company, DateOnly IssuedOn,
     DateOnly DueOn, Currency Currency, long OriginalMinor, long OpenMinor);
 
-internal sealed record PartRow(long ReceivableId, string DocumentNumber, long AmountMinor);
+internal sealed record PartRow(long OwnerId, long ReceivableId, string DocumentNumber, long AmountMinor);
 
 internal sealed record PromiseRecord(
     long Id, long AmountMinor, Currency Currency, DateOnly PromisedOn, DateOnly SaidOn, DateTimeOffset MadeAt, PromiseState State,
-    List<PromiseNote> Notes, string? Quote, string? RecordedBy, long? MessageId, int Version, List<PartRow> Parts);
+    List<PromiseNote> Notes, string? Quote, string? RecordedBy, long? MessageId, int Version);
 
 internal sealed record DisputeRecord(
-    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, string? Summary, string? Owner, List<PartRow> Parts);
+    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, string? Summary, string? Owner);
 
 internal sealed record ActivityRecord(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, string Details, string? Personal);

@@ -23,15 +23,17 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
         var receivables = await AccountContextQueries.OpenReceivables(db, accountId).ToListAsync(cancellation);
         var promises = await AccountContextQueries.Promises(db, accountId).ToListAsync(cancellation);
         var disputes = await AccountContextQueries.Disputes(db, accountId).ToListAsync(cancellation);
+        var promiseParts = (promises.Count == 0 ? [] : await AccountContextQueries.PromiseParts(db, accountId).ToListAsync(cancellation)).ToLookup(part => part.OwnerId);
+        var disputeParts = (disputes.Count == 0 ? [] : await AccountContextQueries.DisputeParts(db, accountId).ToListAsync(cancellation)).ToLookup(part => part.OwnerId);
         var history = await AccountContextQueries.History(db, accountId).ToListAsync(cancellation);
 
         var promised = promises
             .Where(promise => promise.State == PromiseState.Open)
-            .SelectMany(promise => promise.Parts.Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, promise.Currency))))
+            .SelectMany(promise => promiseParts[promise.Id].Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, promise.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         var disputed = disputes
             .Where(dispute => IsUnresolved(dispute.State))
-            .SelectMany(dispute => dispute.Parts.Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, dispute.Currency))))
+            .SelectMany(dispute => disputeParts[dispute.Id].Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, dispute.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         return new AccountContext(
             new AccountCard(
@@ -41,8 +43,8 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             View(standing, today),
             [.. receivables.Take(MaximumRows).Select(row => Row(row, today, promised, disputed))],
             receivables.Count > MaximumRows ? await db.Set<Receivable>().CountAsync(row => row.AccountId == accountId && row.OpenMinor != 0, cancellation) : receivables.Count,
-            [.. promises.Select(Row)],
-            [.. disputes.Select(Row)],
+            [.. promises.Select(promise => Row(promise, promiseParts[promise.Id]))],
+            [.. disputes.Select(dispute => Row(dispute, disputeParts[dispute.Id]))],
             [.. history.Select(Row)]);
     }
 
@@ -79,14 +81,14 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             new Money(row.OpenMinor, row.Currency).ToDecimal(), Covered(promised), Covered(disputed));
     }
 
-    private static PromiseRow Row(PromiseRecord promise) => new(
+    private static PromiseRow Row(PromiseRecord promise, IEnumerable<PartRow> parts) => new(
         promise.Id, new Money(promise.AmountMinor, promise.Currency).ToDecimal(), promise.Currency.Code, promise.PromisedOn, promise.SaidOn,
-        promise.MadeAt, promise.State, promise.Notes, [.. promise.Parts.Select(part => part.DocumentNumber)], promise.Quote, promise.RecordedBy,
+        promise.MadeAt, promise.State, promise.Notes, [.. parts.Select(part => part.DocumentNumber)], promise.Quote, promise.RecordedBy,
         promise.MessageId, promise.Version);
 
-    private static DisputeRow Row(DisputeRecord dispute) => new(
-        dispute.Id, dispute.ReasonCode, new Money(dispute.Parts.Sum(part => part.AmountMinor), dispute.Currency).ToDecimal(), dispute.Currency.Code,
-        dispute.State, dispute.OpenedAt, [.. dispute.Parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner);
+    private static DisputeRow Row(DisputeRecord dispute, IEnumerable<PartRow> parts) => new(
+        dispute.Id, dispute.ReasonCode, new Money(parts.Sum(part => part.AmountMinor), dispute.Currency).ToDecimal(), dispute.Currency.Code,
+        dispute.State, dispute.OpenedAt, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner);
 
     private static ActivityRow Row(ActivityRecord activity) => new(
         activity.Id, activity.Kind, activity.At, activity.Actor, activity.Authority, JsonElement.Parse(activity.Details),
