@@ -79,8 +79,8 @@ public sealed class TokenValidationTests
             options.Audience = "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15";
             options.MapInboundClaims = false;
             options.BackchannelHttpHandler = handler;
-            options.TokenValidationParameters.IssuerValidator = AadIssuerValidator.GetAadIssuerValidator(
-                options.Authority, new HttpClient(handler, disposeHandler: false)).Validate;
+            RunningHost.Handler = handler;
+            options.TokenValidationParameters.IssuerValidator = AadIssuerValidator.GetAadIssuerValidator(options.Authority, RunningHost.Client).Validate;
             options.TokenValidationParameters.EnableAadSigningKeyIssuerValidation();
         });
     }, endpoints: app => app.MapGet("/probe", (ClaimsPrincipal user) => user.FindFirstValue("oid")).RequireAuthorization());
@@ -91,5 +91,22 @@ public sealed class TokenValidationTests
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await client.GetAsync("/probe", TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>
+    /// Microsoft's issuer validator is one for the whole process and keeps the first client that it was given: this one always leads to the host
+    /// that runs now.
+    /// </summary>
+    sealed class RunningHost : HttpMessageHandler
+    {
+        public static HttpClient Client { get; } = new(new RunningHost());
+
+        public static SandboxHandler? Handler { get; set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var way = new HttpMessageInvoker(Handler!, disposeHandler: false);
+            return await way.SendAsync(request, cancellationToken);
+        }
     }
 }
