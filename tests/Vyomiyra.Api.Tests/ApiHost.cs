@@ -140,6 +140,7 @@ public sealed class ApiHost : IAsyncLifetime
         yield return ("Sandbox:FillDatabase", "false");
         yield return ("History:KeyPath", Path.Combine(folder, "keys", "history.pem"));
         yield return ("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
+        yield return ("Imports:Path", Path.Combine(folder, "imports"));
         yield return ("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
         yield return ("Identity:KeysPath", Path.Combine(folder, "keys"));
         yield return ("Identity:TokensPath", Path.Combine(folder, "tokens"));

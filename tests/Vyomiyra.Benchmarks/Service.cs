@@ -38,6 +38,7 @@ internal sealed class Service(string connectionString, string folder) : WebAppli
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("Http:RequestsPerMinute", "1000000");
         builder.UseSetting("Database:ConnectionString", connectionString);
+        builder.UseSetting("Imports:Path", Path.Combine(folder, "imports"));
         builder.UseSetting("Identity:KeysPath", Path.Combine(folder, "keys"));
         builder.UseSetting("Identity:TokensPath", Path.Combine(folder, "tokens"));
         builder.UseSetting("History:KeyPath", Path.Combine(folder, "history.pem"));

@@ -21,12 +21,16 @@ internal static class CsvTable
     private const int MaximumRowBytes = 1 << 20;
     private static readonly byte[] Delimiters = [.. ",;|\t"u8];
 
+    /// <param name="file">From its start; left open.</param>
+    /// <param name="encoding">As <see cref="CheckedText.EncodingOf"/> gives it.</param>
+    /// <param name="delimiter">Between cells.</param>
+    /// <param name="cells">What is wanted of each row.</param>
     /// <exception cref="UnreadableFileException">The file as a whole is not the table that was expected.</exception>
     public static IEnumerable<CsvRow> Read(Stream file, Encoding encoding, char delimiter, IReadOnlyList<CsvCell> cells)
     {
         RefuseTooManyColumns(file, delimiter);
         var faults = new Queue<CsvMalformedRecord>();
-        using var reader = CsvReader.Create(file, new CsvReaderOptions
+        using var reader = CsvReader.Create(new CheckedText(file, encoding), new CsvReaderOptions
         {
             Separator = delimiter,
             Encoding = encoding,
@@ -36,7 +40,7 @@ internal static class CsvTable
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = faults.Enqueue,
             PoolStrings = true,
-        }, leaveOpen: true);
+        });
         var indexes = IndexesOf(Guard(() => reader.Headers), delimiter, cells);
         var values = cells.Select(cell => cell.Constant).ToArray();
         while (true)

@@ -14,7 +14,9 @@ public static class ImportEndpoints
         [new ImportReportIssue(31, "due", "2026-10-30", "due_before_issued", "It is due before it was issued.")]);
 
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).Services
         .AddSingleton(_ => new ImportProfiles())
+        .AddSingleton<ImportFiles>()
         .AddScoped<ImportRuns>()
         .AddScoped<PublishReceivables>()
         .AddScoped<ImportReceivables>()

@@ -5,7 +5,7 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>Brings in a CSV file of receivables as a profile reads it.</summary>
-public sealed class ImportReceivables(ImportProfiles profiles, ImportRuns runs, PublishReceivables receivables)
+public sealed class ImportReceivables(ImportProfiles profiles, ImportFiles files, ImportRuns runs, PublishReceivables receivables)
 {
     /// <param name="content">The file. It is read once, to its end.</param>
     /// <param name="profileName">One of <see cref="ImportProfiles"/>.</param>
@@ -26,33 +26,13 @@ public sealed class ImportReceivables(ImportProfiles profiles, ImportRuns runs, 
         Stream content, ImportProfile profile, string fileName, string? team, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        try
-        {
-            await using var file = await UploadedFile.ReceiveAsync(content, fileName, profile.Encoding, cancellation);
-            return await runs.RunAsync(
-                new ImportSource(ImportKind.Receivables, profile.Name, file.Name, file.ContentHash),
+        var kept = await files.KeepAsync(content, fileName, cancellation);
+        return kept.IsRefused
+            ? Outcome<ImportReport>.Refused(kept.Refusals)
+            : await runs.RunAsync(
+                new ImportSource(ImportKind.Receivables, profile.Name, fileName, kept.Value.Hash),
                 by,
-                (tally, token) => receivables.PublishAsync(Rows(file, profile), PublishingTerms.Of(profile, team), tally, token),
+                (tally, token) => receivables.PublishAsync(ReceivableRows.Of(kept.Value, profile), PublishingTerms.Of(profile, team), tally, token),
                 cancellation);
-        }
-        catch (UnreadableFileException fault)
-        {
-            return fault.Refusal;
-        }
-    }
-
-    private static async IAsyncEnumerable<ReadReceivable> Rows(UploadedFile file, ImportProfile profile)
-    {
-        var reader = new ReceivableReader(profile);
-        var cells = Enum.GetValues<ReceivableField>()
-            .Select(field => profile.Columns.TryGetValue(field, out var column)
-                ? new CsvCell(column)
-                : new CsvCell(null, profile.Constants.GetValueOrDefault(field, "")))
-            .ToList();
-        await Task.CompletedTask;
-        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, profile.Delimiter, cells))
-        {
-            yield return row.Fault is { } fault ? new ReadReceivable(row.Line, null, [fault]) : reader.Read(row.Line, row.Values);
-        }
     }
 }

@@ -4,8 +4,7 @@ using System.Text;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>
-/// A file that came in, kept in a temporary file while it is imported so that it can be read again, with its hash. It is known to be text in
-/// the expected encoding.
+/// A file that came in, kept in a temporary file while it is imported so that it can be read again, with its hash.
 /// </summary>
 public sealed class UploadedFile : IAsyncDisposable
 {
@@ -32,11 +31,11 @@ public sealed class UploadedFile : IAsyncDisposable
 
     public Encoding Encoding { get; }
 
-    /// <exception cref="UnreadableFileException">It is empty, too large, no text, or in another encoding.</exception>
+    /// <exception cref="UnreadableFileException">It is empty, too large, or no text.</exception>
     public static async Task<UploadedFile> ReceiveAsync(Stream content, string name, string encodingName, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var encoding = EncodingOf(encodingName);
+        var encoding = CheckedText.EncodingOf(encodingName);
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -46,7 +45,7 @@ public sealed class UploadedFile : IAsyncDisposable
         });
         try
         {
-            var hash = await CopyAsync(content, file, new TextCheck(encoding), cancellation);
+            var hash = await CopyAsync(content, file, cancellation);
             return new UploadedFile(file, name, hash, encoding);
         }
         catch
@@ -65,22 +64,7 @@ public sealed class UploadedFile : IAsyncDisposable
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    private static Encoding EncodingOf(string name)
-    {
-        try
-        {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            var strict = (Encoding)encoding.Clone();
-            strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-            return strict;
-        }
-        catch (ArgumentException)
-        {
-            throw new UnreadableFileException("unknown_encoding", $"The profile's encoding '{name}' is unknown.");
-        }
-    }
-
-    private static async Task<string> CopyAsync(Stream content, FileStream file, TextCheck check, CancellationToken cancellation)
+    private static async Task<string> CopyAsync(Stream content, FileStream file, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
@@ -92,7 +76,6 @@ public sealed class UploadedFile : IAsyncDisposable
                 throw new UnreadableFileException("not_csv", $"This is {what}, not a CSV file.");
             }
 
-            check.Add(bytes.Span, read < BufferSize);
             hash.AppendData(bytes.Span);
             await file.WriteAsync(bytes, cancellation);
             if (file.Length > MaximumBytes)
@@ -102,46 +85,5 @@ public sealed class UploadedFile : IAsyncDisposable
         }
 
         return file.Length > 0 ? Convert.ToHexStringLower(hash.GetHashAndReset()) : throw new UnreadableFileException("empty_file", "The file is empty.");
-    }
-
-    /// <summary>Decodes what passes by, to find the first place where it is not text in the encoding.</summary>
-    private sealed class TextCheck(Encoding encoding)
-    {
-        private static readonly (byte[] Mark, string Name)[] Marks = [([0xef, 0xbb, 0xbf], "utf-8"), ([0xff, 0xfe], "utf-16"), ([0xfe, 0xff], "utf-16BE")];
-
-        private readonly Decoder decoder = encoding.GetDecoder();
-        private readonly char[] characters = new char[BufferSize + 1];
-        private int line;
-
-        public void Add(ReadOnlySpan<byte> bytes, bool last)
-        {
-            foreach (var (mark, name) in Marks)
-            {
-                if (line == 0 && bytes.StartsWith(mark) && !string.Equals(name, encoding.WebName, StringComparison.OrdinalIgnoreCase))
-                {
-                    throw new UnreadableFileException("wrong_encoding", $"The file begins as {name} does, but its profile reads {encoding.WebName}.");
-                }
-            }
-
-            line = Math.Max(1, line);
-            try
-            {
-                var text = characters.AsSpan(0, decoder.GetChars(bytes, characters, last));
-                if (text.Contains('\0'))
-                {
-                    line += text[..text.IndexOf('\0')].Count('\n');
-                    throw new UnreadableFileException("nul_bytes", $"Line {line} holds a NUL character: this is not a text file in {encoding.WebName}.");
-                }
-
-                line += text.Count('\n');
-            }
-            catch (DecoderFallbackException fault)
-            {
-                line += bytes[..Math.Clamp(fault.Index, 0, bytes.Length)].Count((byte)'\n');
-                var found = Convert.ToHexString(fault.BytesUnknown ?? []);
-                throw new UnreadableFileException(
-                    "wrong_encoding", $"Line {line} holds bytes (0x{found}) that are not {encoding.WebName}; the file was written in another encoding.");
-            }
-        }
     }
 }

@@ -119,7 +119,7 @@ public sealed class ImportHouse : IAsyncDisposable
     private static ImportHouse Build(string folder)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder))]);
+        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", Path.Combine(folder, "imports"))]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddData();
