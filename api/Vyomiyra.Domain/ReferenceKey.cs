@@ -21,4 +21,12 @@ public static class ReferenceKey
 
         return new string(key[..length]);
     }
+
+    /// <summary>The key read from its end, so that an index finds numbers by their last digits.</summary>
+    public static string? Backwards(string? key) =>
+        key is null ? null : string.Create(key.Length, key, (reversed, source) =>
+        {
+            source.CopyTo(reversed);
+            reversed.Reverse();
+        });
 }

@@ -73,7 +73,7 @@ internal static class AccountContextQueries
             join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
             where promise.AccountId == accountId
             orderby receivable.DueOn, receivable.Id
-            select new PartRow(promise.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor));
+            select new PartRow(promise.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor, part.RemainingMinor));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<DisputeRecord>> Disputes = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -94,7 +94,7 @@ internal static class AccountContextQueries
             join receivable in db.Set<Receivable>() on part.ReceivableId equals receivable.Id
             where dispute.AccountId == accountId
             orderby receivable.DueOn, receivable.Id
-            select new PartRow(dispute.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor));
+            select new PartRow(dispute.Id, part.ReceivableId, receivable.DocumentNumber, part.AmountMinor, part.RemainingMinor));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<ActivityRecord>> History = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -119,7 +119,7 @@ internal sealed record OpenRow(
     long Id, ReceivableType Type, string DocumentNumber, string Line, string? OrderNumber, string? Reference, string Company, DateOnly IssuedOn,
     DateOnly DueOn, Currency Currency, long OriginalMinor, long OpenMinor);
 
-internal sealed record PartRow(long OwnerId, long ReceivableId, string DocumentNumber, long AmountMinor);
+internal sealed record PartRow(long OwnerId, long ReceivableId, string DocumentNumber, long AmountMinor, long RemainingMinor);
 
 internal sealed record PromiseRecord(
     long Id, long AmountMinor, Currency Currency, DateOnly PromisedOn, DateOnly SaidOn, DateTimeOffset MadeAt, PromiseState State,

@@ -29,11 +29,11 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
 
         var promised = promises
             .Where(promise => promise.State == PromiseState.Open)
-            .SelectMany(promise => promiseParts[promise.Id].Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, promise.Currency))))
+            .SelectMany(promise => promiseParts[promise.Id].Select(part => (part.ReceivableId, Amount: new Money(part.RemainingMinor, promise.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         var disputed = disputes
             .Where(dispute => IsUnresolved(dispute.State))
-            .SelectMany(dispute => disputeParts[dispute.Id].Select(part => (part.ReceivableId, Amount: new Money(part.AmountMinor, dispute.Currency))))
+            .SelectMany(dispute => disputeParts[dispute.Id].Select(part => (part.ReceivableId, Amount: new Money(part.RemainingMinor, dispute.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         return new AccountContext(
             new AccountCard(

@@ -15,6 +15,10 @@ public static class AccountTables
         public DbSet<Contact> Contacts => db.Set<Contact>();
         public DbSet<ContactAddress> ContactAddresses => db.Set<ContactAddress>();
         public DbSet<AccountDomain> AccountDomains => db.Set<AccountDomain>();
+        public DbSet<AccountAlias> AccountAliases => db.Set<AccountAlias>();
+        public DbSet<AccountMerge> AccountMerges => db.Set<AccountMerge>();
+        public DbSet<MergedRow> MergedRows => db.Set<MergedRow>();
+        public DbSet<Note> Notes => db.Set<Note>();
     }
 
     private sealed class Companies : IEntityTypeConfiguration<Company>
@@ -53,7 +57,12 @@ public static class AccountTables
             builder.Property(account => account.Segment).HasMaxLength(40);
             builder.Property(account => account.Language).HasMaxLength(35);
             builder.Property(account => account.Version).IsConcurrencyToken();
+            builder.Property(account => account.NumberTail).HasMaxLength(40);
             builder.HasIndex(account => account.NumberKey);
+            builder.HasIndex(account => account.NumberTail);
+            builder.HasIndex(account => account.ParentId);
+            builder.HasOne<Account>().WithMany().HasForeignKey(account => account.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasMany(account => account.Aliases).WithOne().HasForeignKey(alias => alias.AccountId);
             builder.HasIndex(account => account.NameKey);
             builder.HasIndex(account => account.TeamId);
             builder.HasOne<Company>().WithMany().HasForeignKey(account => account.CompanyId).OnDelete(DeleteBehavior.Restrict);
@@ -80,6 +89,7 @@ public static class AccountTables
             builder.ToTable("Contacts");
             builder.Property(contact => contact.Language).HasMaxLength(35);
             builder.Property(contact => contact.Roles).HasConversion<int>();
+            builder.Property(contact => contact.Version).IsConcurrencyToken();
             builder.HasMany(contact => contact.Addresses).WithOne().HasForeignKey(address => address.ContactId);
         }
     }
@@ -90,6 +100,47 @@ public static class AccountTables
         {
             builder.ToTable("ContactAddresses").HasIndex(address => new { address.Address, address.ContactId }).IsUnique();
             builder.Property(address => address.Address).HasMaxLength(MailAddress.MaximumLength);
+        }
+    }
+
+    private sealed class Aliases : IEntityTypeConfiguration<AccountAlias>
+    {
+        public void Configure(EntityTypeBuilder<AccountAlias> builder)
+        {
+            builder.ToTable("AccountAliases").HasIndex(alias => new { alias.AccountId, alias.NameKey }).IsUnique();
+            builder.Property(alias => alias.NameKey).HasMaxLength(AccountName.MaximumKeyLength);
+            builder.HasIndex(alias => alias.NameKey);
+        }
+    }
+
+    private sealed class Merges : IEntityTypeConfiguration<AccountMerge>
+    {
+        public void Configure(EntityTypeBuilder<AccountMerge> builder)
+        {
+            builder.ToTable("AccountMerges").HasIndex(merge => merge.SurvivorId);
+            builder.HasIndex(merge => merge.MergedId);
+            builder.HasOne<Account>().WithMany().HasForeignKey(merge => merge.SurvivorId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Account>().WithMany().HasForeignKey(merge => merge.MergedId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class MergedRows : IEntityTypeConfiguration<MergedRow>
+    {
+        public void Configure(EntityTypeBuilder<MergedRow> builder)
+        {
+            builder.ToTable("MergedRows").HasKey(row => new { row.MergeId, row.Kind, row.RowId });
+            builder.HasOne<AccountMerge>().WithMany().HasForeignKey(row => row.MergeId);
+        }
+    }
+
+    private sealed class Notes : IEntityTypeConfiguration<Note>
+    {
+        public void Configure(EntityTypeBuilder<Note> builder)
+        {
+            builder.ToTable("Notes").HasIndex(note => new { note.AccountId, note.On });
+            builder.Property(note => note.Text).HasMaxLength(4000);
+            builder.HasOne<Account>().WithMany().HasForeignKey(note => note.AccountId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Contact>().WithMany().HasForeignKey(note => note.ContactId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -127,7 +127,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         var ids = amounts.Parts.Select(part => part.ReceivableId).Distinct().ToArray();
         var promised = (await db.Promises
                 .Where(promise => promise.AccountId == accountId && promise.State == PromiseState.Open)
-                .SelectMany(promise => promise.Parts, (promise, part) => new { promise.Currency, part.ReceivableId, part.AmountMinor })
+                .SelectMany(promise => promise.Parts, (promise, part) => new { promise.Currency, part.ReceivableId, part.RemainingMinor })
                 .Where(part => ids.Contains(part.ReceivableId))
                 .ToListAsync(cancellation))
             .ToLookup(part => part.ReceivableId);
@@ -139,6 +139,6 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             row => row.Id,
             row => new PromisableReceivable(
                 row.Id, row.DocumentNumber, new Money(row.OpenMinor, row.Currency), row.DueOn,
-                new Money(promised[row.Id].Where(part => part.Currency == row.Currency).Sum(part => part.AmountMinor), row.Currency)));
+                new Money(promised[row.Id].Where(part => part.Currency == row.Currency).Sum(part => part.RemainingMinor), row.Currency)));
     }
 }

@@ -12,6 +12,8 @@ public static class ReceivableTables
     extension(VyomiyraDb db)
     {
         public DbSet<Receivable> Receivables => db.Set<Receivable>();
+        public DbSet<Settlement> Settlements => db.Set<Settlement>();
+        public DbSet<InvoiceDocument> InvoiceDocuments => db.Set<InvoiceDocument>();
         public DbSet<ExchangeRate> ExchangeRates => db.Set<ExchangeRate>();
     }
 
@@ -22,6 +24,9 @@ public static class ReceivableTables
             builder.ToTable("Receivables");
             builder.Property(receivable => receivable.DocumentNumber).HasMaxLength(60).IsCaseSensitive();
             builder.Property(receivable => receivable.DocumentKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
+            builder.Property(receivable => receivable.DocumentTail).HasMaxLength(Domain.ReferenceKey.MaximumLength);
+            builder.Property(receivable => receivable.OrderTail).HasMaxLength(Domain.ReferenceKey.MaximumLength);
+            builder.Property(receivable => receivable.ReferenceTail).HasMaxLength(Domain.ReferenceKey.MaximumLength);
             builder.Property(receivable => receivable.Line).HasMaxLength(20).IsCaseSensitive();
             builder.Property(receivable => receivable.OrderNumber).HasMaxLength(60);
             builder.Property(receivable => receivable.OrderKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
@@ -30,11 +35,39 @@ public static class ReceivableTables
             builder.HasIndex(receivable => new { receivable.CompanyId, receivable.Type, receivable.DocumentNumber, receivable.Line }).IsUnique();
             builder.HasIndex(receivable => new { receivable.AccountId, receivable.DueOn });
             builder.HasIndex(receivable => receivable.DocumentKey);
-            builder.HasIndex(receivable => receivable.OrderKey);
-            builder.HasIndex(receivable => receivable.ReferenceKey);
+            builder.HasIndex(receivable => receivable.DocumentTail);
+            builder.HasIndex(receivable => receivable.OrderKey).HasFilter("[OrderKey] IS NOT NULL");
+            builder.HasIndex(receivable => receivable.OrderTail).HasFilter("[OrderTail] IS NOT NULL");
+            builder.HasIndex(receivable => receivable.ReferenceKey).HasFilter("[ReferenceKey] IS NOT NULL");
+            builder.HasIndex(receivable => receivable.ReferenceTail).HasFilter("[ReferenceTail] IS NOT NULL");
+            builder.HasIndex(receivable => new { receivable.DueOn, receivable.Id }).HasFilter("[OpenMinor] <> 0");
             builder.Ignore(receivable => receivable.Original).Ignore(receivable => receivable.Open).Ignore(receivable => receivable.IsOpen);
             builder.HasOne<Company>().WithMany().HasForeignKey(receivable => receivable.CompanyId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(receivable => receivable.AccountId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class Settlements : IEntityTypeConfiguration<Settlement>
+    {
+        public void Configure(EntityTypeBuilder<Settlement> builder)
+        {
+            builder.ToTable("Settlements");
+            builder.Property(settlement => settlement.Number).HasMaxLength(60).IsCaseSensitive();
+            builder.HasIndex(settlement => new { settlement.CompanyId, settlement.Kind, settlement.Number, settlement.ReceivableId }).IsUnique();
+            builder.HasIndex(settlement => settlement.ReceivableId);
+            builder.HasIndex(settlement => new { settlement.AccountId, settlement.SettledOn });
+            builder.HasOne<Receivable>().WithMany().HasForeignKey(settlement => settlement.ReceivableId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class Documents : IEntityTypeConfiguration<InvoiceDocument>
+    {
+        public void Configure(EntityTypeBuilder<InvoiceDocument> builder)
+        {
+            builder.ToTable("InvoiceDocuments").HasIndex(document => new { document.ContentHash, document.FileName }).IsUnique();
+            builder.Property(document => document.ContentHash).HasMaxLength(64).IsUnicode(false);
+            builder.Property(document => document.DocumentKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
+            builder.HasIndex(document => document.DocumentKey);
         }
     }
 

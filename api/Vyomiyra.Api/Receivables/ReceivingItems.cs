@@ -67,6 +67,7 @@ internal sealed class ReceivingItems(VyomiyraDb db, ReceivingCompanies companies
         Currency = item.Currency,
         OriginalMinor = item.OriginalMinor,
         OpenMinor = item.OpenMinor,
+        StatedOpenMinor = item.OpenMinor,
     };
 
     private static string? KeyOf(string? number) => number is not null && ReferenceKey.Of(number) is { Length: > 0 } key ? key : null;

@@ -93,9 +93,9 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
         var disputes = (await db.Set<Dispute>()
                 .Where(row => ids.Contains(row.AccountId)
                     && (row.State == DisputeState.Open || row.State == DisputeState.Investigating || row.State == DisputeState.AwaitingCustomer))
-                .SelectMany(row => row.Parts, (row, part) => new { row.AccountId, part.ReceivableId, part.AmountMinor, row.Currency })
+                .SelectMany(row => row.Parts, (row, part) => new { row.AccountId, part.ReceivableId, part.RemainingMinor, row.Currency })
                 .ToListAsync(cancellation))
-            .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.AmountMinor, row.Currency), null));
+            .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.RemainingMinor, row.Currency), null));
         var stored = await db.Standings.Where(standing => ids.Contains(standing.AccountId)).ToDictionaryAsync(standing => standing.AccountId, cancellation);
         var created = new List<Standing>();
         foreach (var account in accounts)
@@ -125,10 +125,10 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
     {
         var promises = await db.Set<Promise>()
             .Where(row => ids.Contains(row.AccountId) && row.State == PromiseState.Open)
-            .Select(row => new { row.AccountId, row.AmountMinor, row.Currency, row.PromisedOn, Parts = row.Parts.Select(part => new { part.ReceivableId, part.AmountMinor }).ToList() })
+            .Select(row => new { row.AccountId, row.AmountMinor, row.Currency, row.PromisedOn, Parts = row.Parts.Select(part => new { part.ReceivableId, part.RemainingMinor }).ToList() })
             .ToListAsync(cancellation);
         return [.. promises.SelectMany(promise => promise.Parts.Count == 0
             ? [(promise.AccountId, new StandingCover(null, new Money(promise.AmountMinor, promise.Currency), promise.PromisedOn))]
-            : promise.Parts.Select(part => (promise.AccountId, new StandingCover(part.ReceivableId, new Money(part.AmountMinor, promise.Currency), (DateOnly?)promise.PromisedOn))))];
+            : promise.Parts.Select(part => (promise.AccountId, new StandingCover(part.ReceivableId, new Money(part.RemainingMinor, promise.Currency), (DateOnly?)promise.PromisedOn))))];
     }
 }

@@ -24,6 +24,7 @@ public static class StandingTable
             builder.Property(standing => standing.Reasons).HasJson();
             builder.HasIndex(standing => standing.NextChangeOn);
             builder.HasIndex(standing => new { standing.Priority, standing.AccountId });
+            builder.HasIndex(standing => new { standing.OverdueMinor, standing.AccountId });
             builder.HasOne<Account>().WithOne().HasForeignKey<Standing>(standing => standing.AccountId);
         }
     }

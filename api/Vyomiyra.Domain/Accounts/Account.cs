@@ -18,7 +18,14 @@ public sealed class Account
     public required string Number { get; init; }
 
     /// <summary><see cref="ReferenceKey"/> of the number.</summary>
-    public required string NumberKey { get; init; }
+    public required string NumberKey
+    {
+        get;
+        init => (field, NumberTail) = (value, ReferenceKey.Backwards(value)!);
+    }
+
+    /// <summary>The number's key from its end, by which its last digits find it.</summary>
+    public string NumberTail { get; private set; } = "";
 
     public required string Name { get; set; }
 
@@ -35,6 +42,10 @@ public sealed class Account
     public long? OwnerId { get; set; }
 
     public long? ParentId { get; set; }
+
+    /// <summary>The account it was found to be one with. What names its number then means that account.</summary>
+    public long? MergedIntoId { get; set; }
+
     public string? Segment { get; set; }
 
     /// <summary>BCP 47 language the customer writes in.</summary>
@@ -51,6 +62,7 @@ public sealed class Account
 
     public List<Contact> Contacts { get; } = [];
     public List<AccountDomain> Domains { get; } = [];
+    public List<AccountAlias> Aliases { get; } = [];
 
     /// <summary>Every status but the normal one stops chasing.</summary>
     public bool IsClosedToChasing => Status != AccountStatus.Normal;
@@ -63,4 +75,15 @@ public sealed class AccountDomain
 
     /// <summary>Lower case, without the at sign.</summary>
     public required string Domain { get; init; }
+}
+
+/// <summary>Another name by which the customer goes.</summary>
+public sealed class AccountAlias
+{
+    public long Id { get; init; }
+    public long AccountId { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary><see cref="AccountName.KeyOf"/> of the name.</summary>
+    public required string NameKey { get; init; }
 }

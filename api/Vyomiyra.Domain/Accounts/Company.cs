@@ -14,6 +14,9 @@ public sealed class Company
     /// <summary>ISO 3166 code of the country whose holidays it keeps.</summary>
     public string? Country { get; set; }
 
+    /// <summary>The day as of which the ERP last told what is open; null before the first export.</summary>
+    public DateOnly? StatedOn { get; set; }
+
     public List<CompanyHoliday> Holidays { get; } = [];
 
     public BusinessCalendar Calendar() => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays.Select(holiday => holiday.Date));

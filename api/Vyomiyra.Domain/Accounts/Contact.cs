@@ -18,6 +18,7 @@ public sealed class Contact
     public required string Name { get; set; }
     public string? Language { get; set; }
     public ContactRoles Roles { get; set; }
+    public int Version { get; set; }
     public List<ContactAddress> Addresses { get; } = [];
 }
 

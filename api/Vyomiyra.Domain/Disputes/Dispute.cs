@@ -38,5 +38,14 @@ public sealed class DisputePart
 {
     public long DisputeId { get; init; }
     public required long ReceivableId { get; init; }
-    public required long AmountMinor { get; init; }
+
+    /// <summary>As it was contested.</summary>
+    public required long AmountMinor
+    {
+        get;
+        init => field = RemainingMinor = value;
+    }
+
+    /// <summary>What is left of it on the receivable: less than the amount once less is open.</summary>
+    public long RemainingMinor { get; set; }
 }

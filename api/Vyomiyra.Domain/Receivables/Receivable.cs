@@ -10,7 +10,7 @@ public enum ReceivableType
 
 /// <summary>
 /// One open item. Its key is company, type, document number and line. Amounts are signed by their effect on what the account owes:
-/// invoices and debit notes positive, credit notes and payments on account negative. The open amount is the ERP's as of its last export.
+/// invoices and debit notes positive, credit notes and payments on account negative.
 /// </summary>
 public sealed class Receivable
 {
@@ -21,24 +21,58 @@ public sealed class Receivable
     public required string DocumentNumber { get; init; }
 
     /// <summary><see cref="Domain.ReferenceKey"/> of the document number.</summary>
-    public required string DocumentKey { get; init; }
+    public required string DocumentKey
+    {
+        get;
+        init => (field, DocumentTail) = (value, Domain.ReferenceKey.Backwards(value)!);
+    }
+
+    /// <summary>The document key from its end, by which its last digits find it.</summary>
+    public string DocumentTail { get; private set; } = "";
 
     /// <summary>The ERP's line within the document; "0" where it has none.</summary>
     public required string Line { get; init; }
 
     public string? OrderNumber { get; set; }
-    public string? OrderKey { get; set; }
+
+    public string? OrderKey
+    {
+        get;
+        set => (field, OrderTail) = (value, Domain.ReferenceKey.Backwards(value));
+    }
+
+    public string? OrderTail { get; private set; }
 
     /// <summary>Another number by which the customer may call it: an assignment, billing or delivery number.</summary>
     public string? Reference { get; set; }
 
-    public string? ReferenceKey { get; set; }
+    public string? ReferenceKey
+    {
+        get;
+        set => (field, ReferenceTail) = (value, Domain.ReferenceKey.Backwards(value));
+    }
+
+    public string? ReferenceTail { get; private set; }
 
     public required DateOnly IssuedOn { get; set; }
     public required DateOnly DueOn { get; set; }
     public required Currency Currency { get; set; }
     public required long OriginalMinor { get; set; }
+
+    /// <summary>What is open: the ERP's amount less what is recorded here and it does not reflect yet.</summary>
     public required long OpenMinor { get; set; }
+
+    /// <summary>The ERP's open amount as of its last export.</summary>
+    public long StatedOpenMinor { get; set; }
+
+    /// <summary>The day of the full export that no longer named it; null while it is named. It counts as paid then, presumed and not proven.</summary>
+    public DateOnly? PresumedPaidOn { get; set; }
+
+    /// <summary>The import that brought it; null for what came before imports could be undone.</summary>
+    public long? CreatedByRunId { get; init; }
+
+    /// <summary>The import that last changed it.</summary>
+    public long? ChangedByRunId { get; set; }
 
     public Money Original => new(OriginalMinor, Currency);
 

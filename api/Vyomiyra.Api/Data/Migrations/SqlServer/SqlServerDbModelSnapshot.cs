@@ -164,6 +164,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -182,6 +185,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NumberTail")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -216,6 +224,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Number")
@@ -223,11 +233,44 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("NumberKey");
 
+                    b.HasIndex("NumberTail");
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("TeamId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountAlias", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("AccountId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("AccountAliases", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountDomain", b =>
@@ -244,6 +287,43 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasIndex("AccountId");
 
                     b.ToTable("AccountDomains", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("AccountMerges", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Company", b =>
@@ -275,6 +355,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -314,6 +397,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("int");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
@@ -348,6 +435,140 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ContactAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
+                {
+                    b.Property<long>("MergeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MergeId", "Kind", "RowId");
+
+                    b.ToTable("MergedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.Note", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("WrittenById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
+                {
+                    b.Property<long>("WordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WordId", "AccountId", "Source", "SourceId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SearchPostings", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
+                {
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("WordId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Variant", "WordId");
+
+                    b.HasIndex("WordId");
+
+                    b.ToTable("SearchVariants", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Team", b =>
@@ -639,6 +860,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("bigint");
+
                     b.HasKey("DisputeId", "ReceivableId");
 
                     b.HasIndex("ReceivableId");
@@ -861,11 +1085,49 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("bigint");
+
                     b.HasKey("PromiseId", "ReceivableId");
 
                     b.HasIndex("ReceivableId");
 
                     b.ToTable("PromiseParts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "AccountId", "Id");
+
+                    b.ToTable("ImportChanges", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportIssue", b =>
@@ -922,6 +1184,12 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Accounts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AccountsDone")
+                        .HasColumnType("int");
+
                     b.Property<long?>("ActorId")
                         .HasColumnType("bigint");
 
@@ -940,7 +1208,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Closed")
                         .HasColumnType("int");
 
                     b.Property<string>("ContentHash")
@@ -952,10 +1229,40 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<int>("Created")
                         .HasColumnType("int");
 
+                    b.Property<string>("DoneThrough")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("FailureDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("InScope")
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -974,14 +1281,147 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<int>("Rows")
                         .HasColumnType("int");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ToClose")
+                        .HasColumnType("int");
+
                     b.Property<int>("Unchanged")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ContentHash");
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportShrink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<long?>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PromiseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("ImportShrinks", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportedAccountChange", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("AccountCreated")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("bit");
+
+                    b.HasKey("RunId", "AccountId");
+
+                    b.ToTable("ImportedAccountChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.InvoiceDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("DocumentKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("ContentHash", "FileName")
+                        .IsUnique();
+
+                    b.ToTable("InvoiceDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.Receivable", b =>
@@ -995,7 +1435,13 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ChangedByRunId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("CompanyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CreatedByRunId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
@@ -1015,6 +1461,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("DocumentTail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -1040,8 +1491,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("OrderTail")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<long>("OriginalMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PresumedPaidOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
@@ -1050,6 +1508,13 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<string>("ReferenceKey")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ReferenceTail")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StatedOpenMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1061,16 +1526,123 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("DocumentKey");
 
-                    b.HasIndex("OrderKey");
+                    b.HasIndex("DocumentTail");
 
-                    b.HasIndex("ReferenceKey");
+                    b.HasIndex("OrderKey")
+                        .HasFilter("[OrderKey] IS NOT NULL");
+
+                    b.HasIndex("OrderTail")
+                        .HasFilter("[OrderTail] IS NOT NULL");
+
+                    b.HasIndex("ReferenceKey")
+                        .HasFilter("[ReferenceKey] IS NOT NULL");
+
+                    b.HasIndex("ReferenceTail")
+                        .HasFilter("[ReferenceTail] IS NOT NULL");
 
                     b.HasIndex("AccountId", "DueOn");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("[OpenMinor] <> 0");
 
                     b.HasIndex("CompanyId", "Type", "DocumentNumber", "Line")
                         .IsUnique();
 
                     b.ToTable("Receivables", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.Settlement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("PendingMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivableId");
+
+                    b.HasIndex("AccountId", "SettledOn");
+
+                    b.HasIndex("CompanyId", "Kind", "Number", "ReceivableId")
+                        .IsUnique();
+
+                    b.ToTable("Settlements", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.StoredImportProfile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportProfiles", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Worklist.Standing", b =>
@@ -1134,6 +1706,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("NextChangeOn");
 
+                    b.HasIndex("OverdueMinor", "AccountId");
+
                     b.HasIndex("Priority", "AccountId");
 
                     b.ToTable("Standings", (string)null);
@@ -1164,6 +1738,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -1173,12 +1752,36 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountAlias", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountDomain", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
                         .WithMany("Domains")
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1222,6 +1825,53 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasOne("Vyomiyra.Domain.Accounts.Contact", null)
                         .WithMany("Addresses")
                         .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.AccountMerge", null)
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.Note", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1339,7 +1989,34 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportIssue", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportShrink", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportedAccountChange", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
                         .WithMany()
@@ -1363,6 +2040,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.Settlement", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.Receivable", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Worklist.Standing", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
@@ -1379,6 +2065,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Account", b =>
                 {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Contacts");
 
                     b.Navigation("Domains");

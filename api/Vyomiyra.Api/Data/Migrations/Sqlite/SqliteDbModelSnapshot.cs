@@ -150,6 +150,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -167,6 +170,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberTail")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -201,6 +209,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Number")
@@ -208,11 +218,42 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("NumberKey");
 
+                    b.HasIndex("NumberTail");
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("TeamId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountAlias", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("AccountId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("AccountAliases", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountDomain", b =>
@@ -229,6 +270,39 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("AccountDomains", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("AccountMerges", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Company", b =>
@@ -256,6 +330,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
@@ -294,6 +371,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
@@ -326,6 +407,134 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ContactAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
+                {
+                    b.Property<long>("MergeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MergeId", "Kind", "RowId");
+
+                    b.ToTable("MergedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.Note", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
+                {
+                    b.Property<long>("WordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WordId", "AccountId", "Source", "SourceId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SearchPostings", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
+                {
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WordId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Variant", "WordId");
+
+                    b.HasIndex("WordId");
+
+                    b.ToTable("SearchVariants", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Team", b =>
@@ -597,6 +806,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("DisputeId", "ReceivableId");
 
                     b.HasIndex("ReceivableId");
@@ -809,11 +1021,47 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("PromiseId", "ReceivableId");
 
                     b.HasIndex("ReceivableId");
 
                     b.ToTable("PromiseParts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "AccountId", "Id");
+
+                    b.ToTable("ImportChanges", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportIssue", b =>
@@ -866,6 +1114,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Accounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountsDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ActorId")
                         .HasColumnType("INTEGER");
 
@@ -883,7 +1137,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ContentHash")
@@ -895,10 +1158,37 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<int>("Created")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DoneThrough")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InScope")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -917,14 +1207,142 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToClose")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ContentHash");
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportShrink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("ImportShrinks", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportedAccountChange", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AccountCreated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "AccountId");
+
+                    b.ToTable("ImportedAccountChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.InvoiceDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("ContentHash", "FileName")
+                        .IsUnique();
+
+                    b.ToTable("InvoiceDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.Receivable", b =>
@@ -936,7 +1354,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ChangedByRunId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreatedByRunId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
@@ -955,6 +1379,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("DocumentTail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
@@ -979,8 +1408,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OrderTail")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OriginalMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PresumedPaidOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
@@ -989,6 +1425,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<string>("ReferenceKey")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferenceTail")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StatedOpenMinor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1000,16 +1443,117 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("DocumentKey");
 
-                    b.HasIndex("OrderKey");
+                    b.HasIndex("DocumentTail");
 
-                    b.HasIndex("ReferenceKey");
+                    b.HasIndex("OrderKey")
+                        .HasFilter("[OrderKey] IS NOT NULL");
+
+                    b.HasIndex("OrderTail")
+                        .HasFilter("[OrderTail] IS NOT NULL");
+
+                    b.HasIndex("ReferenceKey")
+                        .HasFilter("[ReferenceKey] IS NOT NULL");
+
+                    b.HasIndex("ReferenceTail")
+                        .HasFilter("[ReferenceTail] IS NOT NULL");
 
                     b.HasIndex("AccountId", "DueOn");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("[OpenMinor] <> 0");
 
                     b.HasIndex("CompanyId", "Type", "DocumentNumber", "Line")
                         .IsUnique();
 
                     b.ToTable("Receivables", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.Settlement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("PendingMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivableId");
+
+                    b.HasIndex("AccountId", "SettledOn");
+
+                    b.HasIndex("CompanyId", "Kind", "Number", "ReceivableId")
+                        .IsUnique();
+
+                    b.ToTable("Settlements", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.StoredImportProfile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportProfiles", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Worklist.Standing", b =>
@@ -1072,6 +1616,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("NextChangeOn");
 
+                    b.HasIndex("OverdueMinor", "AccountId");
+
                     b.HasIndex("Priority", "AccountId");
 
                     b.ToTable("Standings", (string)null);
@@ -1102,6 +1648,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -1111,12 +1662,36 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountAlias", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountDomain", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
                         .WithMany("Domains")
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1160,6 +1735,53 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasOne("Vyomiyra.Domain.Accounts.Contact", null)
                         .WithMany("Addresses")
                         .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.AccountMerge", null)
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.Note", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1277,7 +1899,34 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportIssue", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportShrink", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportedAccountChange", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Receivables.ImportRun", null)
                         .WithMany()
@@ -1301,6 +1950,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.Settlement", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.Receivable", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Worklist.Standing", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
@@ -1317,6 +1975,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Account", b =>
                 {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Contacts");
 
                     b.Navigation("Domains");

@@ -1,0 +1,885 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vyomiyra.Api.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ReceivablesAndCustomers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_OrderKey",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_ReferenceKey",
+                table: "Receivables");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedByRunId",
+                table: "Receivables",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CreatedByRunId",
+                table: "Receivables",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DocumentTail",
+                table: "Receivables",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OrderTail",
+                table: "Receivables",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PresumedPaidOn",
+                table: "Receivables",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReferenceTail",
+                table: "Receivables",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StatedOpenMinor",
+                table: "Receivables",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemainingMinor",
+                table: "PromiseParts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Accounts",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AccountsDone",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Bytes",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BytesRead",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Closed",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DoneThrough",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FailureCode",
+                table: "ImportRuns",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FailureDetail",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FinishedAt",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HeldUntil",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Holder",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "InScope",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "ImportRuns",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Terms",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ToClose",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemainingMinor",
+                table: "DisputeParts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Contacts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StatedOn",
+                table: "Companies",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MergedIntoId",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NumberTail",
+                table: "Accounts",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "AccountAliases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountAliases_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurvivorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MergedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_MergedId",
+                        column: x => x.MergedId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_SurvivorId",
+                        column: x => x.SurvivorId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportChanges_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedAccountChanges",
+                columns: table => new
+                {
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountCreated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Closed = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUndone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedAccountChanges", x => new { x.RunId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ImportedAccountChanges_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportShrinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PromiseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DisputeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportShrinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportShrinks_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenById = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notes_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settlements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    PendingMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Receivables_ReceivableId",
+                        column: x => x.ReceivableId,
+                        principalTable: "Receivables",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MergedRows",
+                columns: table => new
+                {
+                    MergeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergedRows", x => new { x.MergeId, x.Kind, x.RowId });
+                    table.ForeignKey(
+                        name: "FK_MergedRows_AccountMerges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "AccountMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchPostings",
+                columns: table => new
+                {
+                    WordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.WordId, x.AccountId, x.Source, x.SourceId });
+                    table.ForeignKey(
+                        name: "FK_SearchPostings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchPostings_SearchWords_WordId",
+                        column: x => x.WordId,
+                        principalTable: "SearchWords",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchVariants",
+                columns: table => new
+                {
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WordId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchVariants", x => new { x.Variant, x.WordId });
+                    table.ForeignKey(
+                        name: "FK_SearchVariants_SearchWords_WordId",
+                        column: x => x.WordId,
+                        principalTable: "SearchWords",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_OverdueMinor_AccountId",
+                table: "Standings",
+                columns: new[] { "OverdueMinor", "AccountId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_DocumentTail",
+                table: "Receivables",
+                column: "DocumentTail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_DueOn_Id",
+                table: "Receivables",
+                columns: new[] { "DueOn", "Id" },
+                filter: "[OpenMinor] <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_OrderKey",
+                table: "Receivables",
+                column: "OrderKey",
+                filter: "[OrderKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_OrderTail",
+                table: "Receivables",
+                column: "OrderTail",
+                filter: "[OrderTail] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_ReferenceKey",
+                table: "Receivables",
+                column: "ReferenceKey",
+                filter: "[ReferenceKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_ReferenceTail",
+                table: "Receivables",
+                column: "ReferenceTail",
+                filter: "[ReferenceTail] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_State_Id",
+                table: "ImportRuns",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_MergedIntoId",
+                table: "Accounts",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NumberTail",
+                table: "Accounts",
+                column: "NumberTail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountAliases_AccountId_NameKey",
+                table: "AccountAliases",
+                columns: new[] { "AccountId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountAliases_NameKey",
+                table: "AccountAliases",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_MergedId",
+                table: "AccountMerges",
+                column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_SurvivorId",
+                table: "AccountMerges",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_RunId_AccountId_Id",
+                table: "ImportChanges",
+                columns: new[] { "RunId", "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_Name",
+                table: "ImportProfiles",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportShrinks_RunId_Id",
+                table: "ImportShrinks",
+                columns: new[] { "RunId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_ContentHash_FileName",
+                table: "InvoiceDocuments",
+                columns: new[] { "ContentHash", "FileName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_DocumentKey",
+                table: "InvoiceDocuments",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_AccountId_On",
+                table: "Notes",
+                columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_ContactId",
+                table: "Notes",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchPostings_AccountId",
+                table: "SearchPostings",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchVariants_WordId",
+                table: "SearchVariants",
+                column: "WordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWords_Word",
+                table: "SearchWords",
+                column: "Word",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_AccountId_SettledOn",
+                table: "Settlements",
+                columns: new[] { "AccountId", "SettledOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_CompanyId_Kind_Number_ReceivableId",
+                table: "Settlements",
+                columns: new[] { "CompanyId", "Kind", "Number", "ReceivableId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_ReceivableId",
+                table: "Settlements",
+                column: "ReceivableId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Accounts_Accounts_MergedIntoId",
+                table: "Accounts",
+                column: "MergedIntoId",
+                principalTable: "Accounts",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Accounts_Accounts_MergedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "AccountAliases");
+
+            migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImportedAccountChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportShrinks");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "MergedRows");
+
+            migrationBuilder.DropTable(
+                name: "Notes");
+
+            migrationBuilder.DropTable(
+                name: "SearchPostings");
+
+            migrationBuilder.DropTable(
+                name: "SearchVariants");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "AccountMerges");
+
+            migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Standings_OverdueMinor_AccountId",
+                table: "Standings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_DocumentTail",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_DueOn_Id",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_OrderKey",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_OrderTail",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_ReferenceKey",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Receivables_ReferenceTail",
+                table: "Receivables");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ImportRuns_State_Id",
+                table: "ImportRuns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_MergedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_NumberTail",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedByRunId",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedByRunId",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "DocumentTail",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "OrderTail",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "PresumedPaidOn",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "ReferenceTail",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "StatedOpenMinor",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "RemainingMinor",
+                table: "PromiseParts");
+
+            migrationBuilder.DropColumn(
+                name: "Accounts",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "AccountsDone",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Bytes",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "BytesRead",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Closed",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "DoneThrough",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "FailureCode",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "FailureDetail",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "FinishedAt",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "HeldUntil",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Holder",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "InScope",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Terms",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "ToClose",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "RemainingMinor",
+                table: "DisputeParts");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "StatedOn",
+                table: "Companies");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NumberTail",
+                table: "Accounts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_OrderKey",
+                table: "Receivables",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receivables_ReferenceKey",
+                table: "Receivables",
+                column: "ReferenceKey");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Vyomiyra.Domain.Receivables;
+
+/// <summary>What a run did to one account: what it is published, shown and undone by.</summary>
+public sealed class ImportedAccountChange
+{
+    public required long RunId { get; init; }
+    public required long AccountId { get; init; }
+    public required bool AccountCreated { get; init; }
+
+    /// <summary>The account's own values before the run, as JSON; null where it left them.</summary>
+    public string? Before { get; init; }
+
+    public required int Created { get; init; }
+    public required int Changed { get; init; }
+    public required int Closed { get; set; }
+    public bool IsUndone { get; set; }
+}
+
+public enum ImportChangeKind
+{
+    Changed,
+    Closed,
+}
+
+/// <summary>A receivable as it was before a run changed or closed it.</summary>
+public sealed class ImportChange
+{
+    public long Id { get; init; }
+    public required long RunId { get; init; }
+    public required long AccountId { get; init; }
+    public required long ReceivableId { get; init; }
+    public required ImportChangeKind Kind { get; init; }
+
+    /// <summary>The receivable's values before, as JSON.</summary>
+    public required string Before { get; init; }
+}
+
+/// <summary>What became less of a promise or dispute because a run lowered what is open.</summary>
+public sealed class ImportShrink
+{
+    public long Id { get; init; }
+    public required long RunId { get; init; }
+    public required long AccountId { get; init; }
+    public required long ReceivableId { get; init; }
+    public long? PromiseId { get; init; }
+    public long? DisputeId { get; init; }
+    public required long FromMinor { get; init; }
+    public required long ToMinor { get; init; }
+    public required Currency Currency { get; init; }
+}
