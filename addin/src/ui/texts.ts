@@ -287,6 +287,8 @@ export const texts = {
     promiseRecorded: (promise: string) => `Recorded a promise of ${promise}`,
     promiseWithdrawn: (promise: string, byCustomer: boolean) =>
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
+    promiseRefitted: "Fitted a promise to what an import says is open",
+    disputeRefitted: "Fitted a dispute to what an import says is open",
     receivablesImported: (created: number, changed: number) =>
       ["Imported receivables", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
         .filter(Boolean)

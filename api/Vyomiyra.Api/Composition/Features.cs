@@ -1,6 +1,7 @@
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Promises;
@@ -25,6 +26,9 @@ internal static class Features
 
         // In the order in which they run: the history tells what happened before anything follows from it, and standings are computed last.
         services.AddScoped<IFactHandler, AppendActivities>();
+        services.AddScoped<IFactHandler, FitPromises>();
+        services.AddScoped<IFactHandler, FitDisputes>();
+        services.AddScoped<IFactHandler, RecordShrinks>();
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<RecomputeStandings>());
     }
 

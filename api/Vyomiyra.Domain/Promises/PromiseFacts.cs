@@ -1,3 +1,5 @@
+using Vyomiyra.Domain.Receivables;
+
 namespace Vyomiyra.Domain.Promises;
 
 public sealed record PromiseRecorded(
@@ -11,3 +13,11 @@ public sealed record PromiseRecorded(
 
 public sealed record PromiseWithdrawn(long AccountId, long PromiseId, long AmountMinor, string Currency, DateOnly PromisedOn, PromiseState State)
     : AccountFact(AccountId);
+
+/// <summary>What the promise covers became less, or more again, because what is open did.</summary>
+/// <param name="AccountId">The account that promised.</param>
+/// <param name="PromiseId">The promise; what was said stays as it is.</param>
+/// <param name="RunId">The import that changed what is open.</param>
+/// <param name="Currency">The promise's.</param>
+/// <param name="Parts">What changed.</param>
+public sealed record PromiseRefitted(long AccountId, long PromiseId, long RunId, string Currency, IReadOnlyList<FittedPart> Parts) : AccountFact(AccountId);

@@ -15,7 +15,7 @@ public sealed record ReceivablesImported(
     IReadOnlyList<string> AccountChanges,
     int Created,
     int Changed,
-    IReadOnlyList<ImportedAmount> Amounts) : AccountFact(AccountId);
+    IReadOnlyList<ImportedAmount> Amounts) : OpenAmountsFact(AccountId, RunId);
 
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="CreatedMinor">What is open on the new items.</param>

@@ -21,6 +21,10 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.conversationUnlinked;
     case "receivables_imported":
       return texts.history.receivablesImported(fact.number("created"), fact.number("changed"));
+    case "promise_refitted":
+      return texts.history.promiseRefitted;
+    case "dispute_refitted":
+      return texts.history.disputeRefitted;
     default:
       return kind.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
   }
