@@ -2,6 +2,9 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** The entry points that people see. */
+const pages = ["taskpane", "workspace"];
+
 /** The sign-in library is a chunk of its own, which the browser fetches beside the shell instead of after it. */
 function preloadIdentity(): Plugin {
   return {
@@ -10,7 +13,7 @@ function preloadIdentity(): Plugin {
       order: "post",
       handler: (_, { bundle, chunk }) => {
         const identity = Object.values(bundle ?? {}).find((file) => file.type === "chunk" && file.name === "identity");
-        if (!identity || chunk?.name !== "taskpane") return [];
+        if (!identity || !pages.includes(chunk?.name ?? "")) return [];
         const attrs = { rel: "modulepreload", crossorigin: true, href: `../${identity.fileName}` };
         return [{ tag: "link", attrs, injectTo: "head" }];
       },
@@ -27,11 +30,15 @@ export default defineConfig({
   build: {
     outDir: "../../api/Vyomiyra.Api/wwwroot",
     emptyOutDir: true,
-    assetsDir: "taskpane/assets",
+    assetsDir: "assets",
     target: "es2022",
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { taskpane: "src/taskpane/index.html", signedIn: "src/taskpane/signed-in.html" },
+      input: {
+        taskpane: "src/taskpane/index.html",
+        workspace: "src/workspace/index.html",
+        signedIn: "src/taskpane/signed-in.html",
+      },
       output: { codeSplitting: { groups: [{ name: "identity", test: /@azure.msal|identity.msal/ }] } },
     },
   },

@@ -12,7 +12,8 @@ import {
   withPromise,
 } from "./fixtures/account.ts";
 import { draft, otherMail, promiseMail } from "./fixtures/mail.ts";
-import { json, renderPane } from "./fixtures/renderPane.tsx";
+import { renderPane } from "./fixtures/renderPane.tsx";
+import { json } from "./fixtures/serve.ts";
 
 const resolve = "POST /api/conversations/resolve";
 

@@ -43,13 +43,11 @@ public sealed class OutlookHost : IAsyncLifetime
 
     /// <summary>A new browser profile looking at the shared mailbox as somebody, the pane open beside the mail.</summary>
     public async Task<OutlookPage> OpenAsync(string user, string theme = "light", int width = 1366)
-    {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-GB" });
-        context.SetDefaultTimeout(20_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"{Address}?user={user}&mailbox=receivables@halden.example&pane=1&pinned=1&theme={theme}");
-        return new OutlookPage(page);
-    }
+        => new(await GoToAsync($"?user={user}&mailbox=receivables@halden.example&pane=1&pinned=1&theme={theme}", width));
+
+    /// <summary>A new browser profile in the workspace's tab as somebody.</summary>
+    public async Task<WorkspacePage> OpenWorkspaceAsync(string user, string theme = "light", int width = 1366, bool signedOut = false)
+        => new(await GoToAsync($"?place=workspace&user={user}&theme={theme}{(signedOut ? "&signedOut=1" : "")}", width));
 
     public async ValueTask DisposeAsync()
     {
@@ -66,6 +64,15 @@ public sealed class OutlookHost : IAsyncLifetime
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<IPage> GoToAsync(string address, int width)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-GB" });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{Address}{address}");
+        return page;
     }
 
     private void Start()

@@ -27,16 +27,7 @@ public sealed class OutlookPage(IPage page) : IAsyncDisposable
 
     public ILocator Text(string text) => Pane.GetByText(text).First;
 
-    /// <summary>Where screenshots are kept for a person to look at; null where nobody asked for them.</summary>
-    private static string? Pictures => Environment.GetEnvironmentVariable("VYOMIYRA_SCREENSHOTS");
-
-    public async Task PictureAsync(string name)
-    {
-        if (Pictures is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
-    }
+    public Task PictureAsync(string name) => Pictures.KeepAsync(page, name);
 
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
 }

@@ -15,7 +15,7 @@ export const createClient = (configuration: Schemas["ClientConfiguration"]): Pro
       clientId: configuration.clientId,
       authority: configuration.authority,
       clientCapabilities: ["cp1"],
-      redirectUri: new URL("signed-in.html", document.baseURI).href,
+      redirectUri: new URL("../taskpane/signed-in.html", document.baseURI).href,
     },
     cache: { cacheLocation: "localStorage" },
   });

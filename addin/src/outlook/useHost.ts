@@ -1,18 +1,13 @@
 import { useLayoutEffect, useState } from "react";
-
-/** The colours Outlook paints itself with, as CSS colours. */
-export interface HostColours {
-  background: string;
-  foreground: string;
-}
+import type { Colours } from "../ui/theme.ts";
 
 /** The BCP 47 language that the user reads Outlook in. */
 export const displayLanguage = () =>
   (typeof Office === "undefined" ? undefined : Office.context?.displayLanguage) || navigator.language;
 
 /** Outlook's colours, as they change; null before Outlook is ready, and where it tells none. */
-export function useHostColours(isReady: boolean): HostColours | null {
-  const [colours, setColours] = useState<HostColours | null>(null);
+export function useHostColours(isReady: boolean): Colours | null {
+  const [colours, setColours] = useState<Colours | null>(null);
   useLayoutEffect(() => {
     if (!isReady) return;
     setColours(coloursOf(hostTheme()));
@@ -28,7 +23,7 @@ export function useHostColours(isReady: boolean): HostColours | null {
 
 const hostTheme = () => (typeof Office === "undefined" ? undefined : Office.context?.officeTheme);
 
-const coloursOf = (theme: Office.OfficeTheme | undefined): HostColours | null =>
+const coloursOf = (theme: Office.OfficeTheme | undefined): Colours | null =>
   theme?.bodyBackgroundColor && theme.bodyForegroundColor
     ? { background: theme.bodyBackgroundColor, foreground: theme.bodyForegroundColor }
     : null;

@@ -11,6 +11,7 @@ import { LogPromise } from "../features/promises/LogPromise.tsx";
 import { PromiseList } from "../features/promises/PromiseList.tsx";
 import { RecordedNotice } from "../features/promises/RecordedNotice.tsx";
 import { SuggestionCard } from "../features/promises/SuggestionCard.tsx";
+import { Covered } from "../features/receivables/Covered.tsx";
 import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
 import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
 import { Priority } from "../features/worklist/Priority.tsx";
@@ -20,7 +21,6 @@ import { useFormat } from "../ui/Format.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Section } from "../ui/Section.tsx";
 import { texts } from "../ui/texts.ts";
-import { Covered } from "./Covered.tsx";
 
 const useStyles = makeStyles({
   pane: { padding: tokens.spacingHorizontalM },
@@ -94,7 +94,7 @@ export function AccountPane({ opened, account, notices, isStale, onChanged, onFi
   const section = (part: Part) => ({ id: part, open: !folded.has(part), onToggle: fold(part) });
 
   return (
-    <main className={styles.pane}>
+    <div className={styles.pane}>
       <div className={styles.first}>
         {isStale && (
           <Notice
@@ -160,7 +160,7 @@ export function AccountPane({ opened, account, notices, isStale, onChanged, onFi
       <Section {...section("history")} title={texts.history.title}>
         <History activities={account.history} />
       </Section>
-    </main>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 export function Loading() {
   const styles = useStyles();
   return (
-    <main aria-busy>
+    <div aria-busy>
       <Skeleton className={styles.loading} aria-label={texts.common.loading}>
         <div className={styles.lines}>
           <SkeletonItem size={20} className={styles.name} />
@@ -37,6 +37,6 @@ export function Loading() {
         </div>
         <SkeletonItem size={128} />
       </Skeleton>
-    </main>
+    </div>
   );
 }

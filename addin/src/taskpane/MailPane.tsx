@@ -6,9 +6,9 @@ import type { Schemas } from "../http/schemas.ts";
 import type { OpenItem } from "../outlook/useOpenItem.ts";
 import { useAnnounce } from "../ui/Announcer.tsx";
 import { texts } from "../ui/texts.ts";
+import { Unread } from "../ui/Unread.tsx";
 import { AccountPane } from "./AccountPane.tsx";
 import { Loading } from "./Loading.tsx";
-import { Unread } from "./Unread.tsx";
 
 const ChooseAccount = lazy(() => import("../features/conversations/ChooseAccount.tsx"));
 

@@ -21,16 +21,16 @@ interface Props {
   alert?: boolean;
 }
 
-/** The whole pane, when there is one thing to say. */
+/** A whole screen, when there is one thing to say. */
 export function Screen({ title, children, actions, alert }: Props) {
   const styles = useStyles();
   return (
-    <main className={styles.screen}>
+    <div className={styles.screen}>
       <div className={styles.words} role={alert ? "alert" : undefined}>
         <h1 className={styles.title}>{title}</h1>
         {children && <p className={styles.text}>{children}</p>}
       </div>
       {actions}
-    </main>
+    </div>
   );
 }

@@ -38,14 +38,14 @@ export const texts = {
       title: "You are not a member yet",
       detail: "You are signed in, but nobody has enrolled you here. Ask an administrator to add you to a team.",
     },
-    unreachable: { title: "The server does not answer", detail: "The account could not be read. Nothing was changed." },
+    unreachable: { title: "The server does not answer", detail: "Nothing could be read. Nothing was changed." },
     busy: { title: "Too many requests", detail: "The server asks for a pause. Try again in a moment." },
-    offline: { title: "You are offline", detail: "The account appears by itself once the connection is back." },
+    offline: { title: "You are offline", detail: "It appears by itself once the connection is back." },
     refused: { title: "This could not be read", detail: "Nothing was changed." },
     stale: "Could not refresh. You see what was known before.",
     broken: {
       title: "Something went wrong here",
-      detail: "What was confirmed before is saved. Open the pane again to go on.",
+      detail: "What was confirmed before is saved. Open it again to go on.",
     },
   },
   mail: {

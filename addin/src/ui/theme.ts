@@ -1,7 +1,13 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 
+/** The colours of what stands around a page, as CSS colours. */
+export interface Colours {
+  background: string;
+  foreground: string;
+}
+
 /** Fluent's theme that goes with the colours around it, on just those colours. Null stands for no host: light. */
-export function themeFor(colours: { background: string; foreground: string } | null): Theme {
+export function themeFor(colours: Colours | null): Theme {
   const background = colours && luminance(colours.background);
   const foreground = colours && luminance(colours.foreground);
   if (!colours || background === null || foreground === null) return webLightTheme;

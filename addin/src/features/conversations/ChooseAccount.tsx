@@ -47,7 +47,7 @@ export default function ChooseAccount({ opened, why, notices, onFiled, onShow, o
       ? answer.candidates.filter((candidate) => candidate.accountId !== answer.account?.account.id)
       : answer.candidates;
   return (
-    <main className={styles.choose}>
+    <div className={styles.choose}>
       {notices}
       <h1 className={styles.title}>{texts.choose[why].title}</h1>
       {why === "unknown" && (
@@ -89,7 +89,7 @@ export default function ChooseAccount({ opened, why, notices, onFiled, onShow, o
           </Button>
         </div>
       )}
-    </main>
+    </div>
   );
 }
 

@@ -8,6 +8,8 @@ import { mailboxesOf, mailboxesOfAll, type Session, type User } from "./session/
 import { Rail } from "./shell/Rail.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
 import { UserMenu } from "./shell/UserMenu.tsx";
+import { WorkspaceTab } from "./tab/WorkspaceTab.tsx";
+import { paneColors } from "./theme.ts";
 
 const useStyles = makeStyles({
   page: {
@@ -16,7 +18,12 @@ const useStyles = makeStyles({
     height: "100vh",
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  below: { display: "flex", flexGrow: 1, minHeight: 0 },
+  below: {
+    display: "flex",
+    flexGrow: 1,
+    minHeight: 0,
+    "@media (max-width: 640px)": { flexDirection: "column-reverse" },
+  },
 });
 
 const wideEnoughForFolders = () => window.matchMedia("(min-width: 1101px)").matches;
@@ -57,6 +64,7 @@ export function Outlook({ session }: { session: Session }) {
     <div className={styles.page}>
       <TopBar
         theme={address.theme}
+        place={address.place}
         foldersShown={foldersShown}
         onTheme={(theme) => navigate((from) => ({ ...from, theme }))}
         onFolders={() => setFoldersShown(!foldersShown)}
@@ -71,15 +79,19 @@ export function Outlook({ session }: { session: Session }) {
         />
       </TopBar>
       <div className={styles.below}>
-        <Rail />
-        <MailView
-          key={user.id}
-          user={user}
-          address={address}
-          mailbox={mailbox}
-          foldersShown={foldersShown}
-          paneKey={paneKey}
-        />
+        <Rail place={address.place} onPlace={(place) => navigate((from) => ({ ...from, place }))} />
+        {address.place === "workspace" ? (
+          <WorkspaceTab key={`${user.id} ${paneKey}`} user={user} theme={paneColors(address.theme)} />
+        ) : (
+          <MailView
+            key={user.id}
+            user={user}
+            address={address}
+            mailbox={mailbox}
+            foldersShown={foldersShown}
+            paneKey={paneKey}
+          />
+        )}
       </div>
       {delivering && (
         <DeliverDialog

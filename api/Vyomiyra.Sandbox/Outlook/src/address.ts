@@ -3,8 +3,13 @@ import { useSyncExternalStore } from "react";
 export const themeNames = ["light", "dark", "contrast"] as const;
 export type ThemeName = (typeof themeNames)[number];
 
+/** What the rail leads to: mail, or the tab that the app brings. */
+export const placeNames = ["mail", "workspace"] as const;
+export type PlaceName = (typeof placeNames)[number];
+
 /** Where the look-alike stands. All of it is in the query of its URL, so that a link or a restart returns there. */
 export interface Address {
+  place: PlaceName;
   user: string | null;
   mailbox: string | null;
   folder: string | null;
@@ -18,6 +23,7 @@ export interface Address {
 export function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
   return {
+    place: placeNames.find((name) => name === query.get("place")) ?? "mail",
     user: query.get("user"),
     mailbox: query.get("mailbox"),
     folder: query.get("folder"),
@@ -29,11 +35,14 @@ export function readAddress(search: string): Address {
   };
 }
 
+/** What goes without saying. */
+const usual: Readonly<Record<string, string>> = { place: "mail", theme: "light" };
+
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(address)) {
     if (value === true) query.set(name, "1");
-    else if (typeof value === "string" && !(name === "theme" && value === "light")) query.set(name, value);
+    else if (typeof value === "string" && usual[name] !== value) query.set(name, value);
   }
   return query.size > 0 ? `?${query}` : "/";
 }
@@ -74,7 +83,10 @@ export function navigate(change: (address: Address) => Address): void {
   const before = currentAddress();
   const after = change(before);
   const elsewhere =
-    after.message !== before.message || after.folder !== before.folder || after.mailbox !== before.mailbox;
+    after.place !== before.place ||
+    after.message !== before.message ||
+    after.folder !== before.folder ||
+    after.mailbox !== before.mailbox;
   window.history[elsewhere ? "pushState" : "replaceState"](null, "", writeAddress(after));
   window.dispatchEvent(new Event(changed));
 }

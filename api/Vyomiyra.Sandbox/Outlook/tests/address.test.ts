@@ -18,6 +18,8 @@ describe("the address", () => {
   it("is bare for a fresh start", () => {
     expect(writeAddress(readAddress(""))).toBe("/");
     expect(readAddress("?theme=plaid").theme).toBe("light");
+    expect(readAddress("?place=moon").place).toBe("mail");
+    expect(writeAddress(readAddress("?place=workspace"))).toBe("?place=workspace");
   });
 });
 

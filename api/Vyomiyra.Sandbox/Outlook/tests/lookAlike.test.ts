@@ -140,6 +140,35 @@ describe("the task pane", () => {
   });
 });
 
+describe("the app's tab in the rail", () => {
+  const tab = () => page.getByRole("main").locator("iframe");
+
+  it("is framed beside no message, follows the theme, and leads back to mail", async () => {
+    await open("?message=AAMk-promise_1");
+    await page.getByRole("link", { name: "Vyomiyra" }).click();
+    await paneText().getByText("Outlook mara.lindqvist@halden.example no item").waitFor();
+    expect(page.url()).toContain("place=workspace");
+
+    const frame = await (await tab().elementHandle())?.contentFrame();
+    await frame?.waitForFunction(() => window.pane !== undefined);
+    expect(await frame?.evaluate(() => window.pane.silent())).toMatchObject({ username: mara.mail });
+    await page.getByRole("button", { name: "Theme" }).click();
+    await page.getByRole("menuitemradio", { name: "Dark" }).click();
+    await expect.poll(() => frame?.evaluate(() => window.pane.themes)).toEqual(["#292929"]);
+
+    await page.getByRole("link", { name: "Mail" }).click();
+    await page.getByRole("heading", { name: "Re: INV-10482 and INV-10490 overdue" }).waitFor();
+  });
+
+  it("starts anew for the user who is switched in", async () => {
+    await open("?place=workspace");
+    await paneText().getByText(mara.mail).waitFor();
+    await page.getByRole("button", { name: "Switch user" }).click();
+    await page.getByRole("menuitemradio", { name: tomas.name }).click();
+    await paneText().getByText(tomas.mail).waitFor();
+  });
+});
+
 describe("signing in from the pane, with the real MSAL", () => {
   it("is silent, and served from MSAL's cache the next time", async () => {
     await open("?message=AAMk-promise_1&pane=1");

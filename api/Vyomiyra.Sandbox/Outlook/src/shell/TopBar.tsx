@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { DarkThemeRegular, MailAddRegular, NavigationRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { type ThemeName, themeNames } from "../address.ts";
+import { type PlaceName, type ThemeName, themeNames } from "../address.ts";
 import { themeLabels } from "../theme.ts";
 
 const useStyles = makeStyles({
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
 
 interface Props {
   theme: ThemeName;
+  place: PlaceName;
   foldersShown: boolean;
   onTheme: (theme: ThemeName) => void;
   onFolders: () => void;
@@ -36,24 +37,28 @@ interface Props {
   children: ReactNode;
 }
 
-export function TopBar({ theme, foldersShown, onTheme, onFolders, onDeliver, children }: Props) {
+export function TopBar({ theme, place, foldersShown, onTheme, onFolders, onDeliver, children }: Props) {
   const styles = useStyles();
   return (
     <header className={styles.bar}>
-      <Button
-        appearance="subtle"
-        icon={<NavigationRegular />}
-        aria-label="Folders"
-        aria-expanded={foldersShown}
-        title={foldersShown ? "Hide folders" : "Show folders"}
-        onClick={onFolders}
-      />
+      {place === "mail" && (
+        <Button
+          appearance="subtle"
+          icon={<NavigationRegular />}
+          aria-label="Folders"
+          aria-expanded={foldersShown}
+          title={foldersShown ? "Hide folders" : "Show folders"}
+          onClick={onFolders}
+        />
+      )}
       <Text as="h1" weight="semibold" size={400} className={styles.title}>
-        Mail – sandbox
+        {place === "mail" ? "Mail" : "Vyomiyra"} – sandbox
       </Text>
-      <Button appearance="subtle" icon={<MailAddRegular />} aria-label="Deliver a message" onClick={onDeliver}>
-        <span className={styles.wide}>Deliver a message</span>
-      </Button>
+      {place === "mail" && (
+        <Button appearance="subtle" icon={<MailAddRegular />} aria-label="Deliver a message" onClick={onDeliver}>
+          <span className={styles.wide}>Deliver a message</span>
+        </Button>
+      )}
       <Menu
         checkedValues={{ theme: [theme] }}
         onCheckedValueChange={(_, { checkedItems }) =>

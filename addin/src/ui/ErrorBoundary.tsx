@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
-import { Screen } from "../ui/Screen.tsx";
-import { texts } from "../ui/texts.ts";
+import { Screen } from "./Screen.tsx";
+import { texts } from "./texts.ts";
 
 /** A fault of ours: say so rather than show nothing. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import type { Schemas } from "../http/schemas.ts";
-import { useFormat } from "../ui/Format.tsx";
-import { useFigure } from "../ui/figure.ts";
-import { texts } from "../ui/texts.ts";
+import type { Schemas } from "../../http/schemas.ts";
+import { useFormat } from "../../ui/Format.tsx";
+import { useFigure } from "../../ui/figure.ts";
+import { texts } from "../../ui/texts.ts";
 
 const useStyles = makeStyles({
   pair: {

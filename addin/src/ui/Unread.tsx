@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import type { Failure } from "../http/failure.ts";
 import { SignInButton } from "../identity/SignInButton.tsx";
-import { Screen } from "../ui/Screen.tsx";
-import { texts } from "../ui/texts.ts";
+import { Screen } from "./Screen.tsx";
+import { texts } from "./texts.ts";
 
 interface Props {
   /** Null while the request waits for a connection. */
@@ -11,7 +11,7 @@ interface Props {
   isRetrying: boolean;
 }
 
-/** The account could not be read: why, and what to do. */
+/** What is asked for could not be read: why, and what to do. */
 export function Unread({ failure, onRetry, isRetrying }: Props) {
   const { states, common } = texts;
   if (failure?.kind === "signIn") {

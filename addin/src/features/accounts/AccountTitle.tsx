@@ -1,0 +1,54 @@
+import { Badge, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Schemas } from "../../http/schemas.ts";
+import { Foreign } from "../../ui/Foreign.tsx";
+import { Heading } from "../../ui/Heading.tsx";
+import { accountTexts } from "../../ui/texts/accounts.ts";
+import { texts } from "../../ui/texts.ts";
+
+const useStyles = makeStyles({
+  facts: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  status: { verticalAlign: "middle", marginInlineStart: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  account: Schemas["AccountCard"];
+  actions?: ReactNode;
+}
+
+/** Who: name and status, and below them number, company, team, owner and segment. */
+export function AccountTitle({ account, actions }: Props) {
+  const styles = useStyles();
+  const { number, company, team, owner, segment } = account;
+  const facts = Object.entries({
+    number,
+    company,
+    team: team ?? texts.account.noTeam,
+    owner,
+    segment: segment && accountTexts.segment(segment),
+  }).flatMap(([fact, value]) => (value ? [[fact, value] as const] : []));
+  return (
+    <div>
+      <Heading
+        actions={actions}
+        beside={
+          account.status !== "normal" && (
+            <Badge className={styles.status} appearance="filled" color="danger">
+              {texts.account.status[account.status]}
+            </Badge>
+          )
+        }
+      >
+        {account.name}
+      </Heading>
+      <p className={styles.facts}>
+        {facts.map(([fact, value], index) => (
+          <span key={fact}>
+            {index > 0 && " · "}
+            <Foreign>{value}</Foreign>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

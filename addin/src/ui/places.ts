@@ -1,0 +1,16 @@
+import { hrefOf, type Query } from "./address.ts";
+
+/** The parts of an account's page. */
+export const accountParts = ["receivables", "promises", "disputes", "history"] as const;
+export type AccountPart = (typeof accountParts)[number];
+
+/** Where things are, for whoever links to them. */
+export const places = {
+  accounts: (filter?: Query) => hrefOf(["accounts"], filter),
+  account: (id: number, part?: AccountPart, filter?: Query) =>
+    hrefOf(["accounts", id], { part: part === "receivables" ? null : part, ...filter }),
+  receivables: (filter?: Query) => hrefOf(["receivables"], filter),
+  imports: () => hrefOf(["imports"]),
+  newImport: () => hrefOf(["imports", "new"]),
+  importRun: (id: number, part?: string) => hrefOf(["imports", id], { part }),
+};

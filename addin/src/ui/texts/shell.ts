@@ -1,0 +1,43 @@
+import type { Schemas } from "../../http/schemas.ts";
+
+/** The words around every screen of the workspace. */
+export const shellTexts = {
+  product: "Vyomiyra",
+  title: (page: string) => `${page} – Vyomiyra`,
+  loading: "Loading",
+  skip: "Skip to the page",
+  rooms: "Rooms",
+  openRooms: "Open the rooms",
+  accounts: "Accounts",
+  receivables: "Receivables",
+  imports: "Imports",
+  you: (name: string) => `You: ${name}`,
+  roles: {
+    collector: "Collector",
+    manager: "Manager",
+    operations: "Operations",
+    administrator: "Administrator",
+  } satisfies Record<Schemas["Role"], string>,
+  allTeams: "All teams",
+  noTeams: "No team yet",
+  nothingHere: { title: "There is no such page", detail: "The address leads nowhere, or to what you may not see." },
+  notYours: {
+    title: "This room is not open to you",
+    detail: "It belongs to Operations. Ask an administrator if you need it.",
+  },
+  toAccounts: "To the accounts",
+  more: "Show more",
+  loadingMore: "Loading more…",
+  shown: (n: number) => `${n} shown`,
+  export: "Export as CSV",
+  exporting: "Exporting…",
+  notExported: "The export did not work.",
+  stale: "Could not refresh. You see what was known before.",
+  saved: "Saved.",
+  edit: "Edit",
+  save: "Save",
+  close: "Close",
+  remove: "Remove",
+  add: "Add",
+  none: "–",
+};

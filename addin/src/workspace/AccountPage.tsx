@@ -1,0 +1,109 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { AccountTitle } from "../features/accounts/AccountTitle.tsx";
+import { useAccount } from "../features/accounts/useAccount.ts";
+import { Covered } from "../features/receivables/Covered.tsx";
+import { StandingSummary } from "../features/receivables/StandingSummary.tsx";
+import { Priority } from "../features/worklist/Priority.tsx";
+import type { Schemas } from "../http/schemas.ts";
+import { type Address, go } from "../ui/address.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { accountParts, places } from "../ui/places.ts";
+import { Tabs } from "../ui/Tabs.tsx";
+import { accountTexts } from "../ui/texts/accounts.ts";
+import { shellTexts } from "../ui/texts/shell.ts";
+import { texts } from "../ui/texts.ts";
+import { Unread } from "../ui/Unread.tsx";
+import { AccountPartView } from "./AccountPartView.tsx";
+import { LoadingAccount } from "./LoadingAccount.tsx";
+
+const useStyles = makeStyles({
+  page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
+  standing: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 5fr) minmax(0, 2fr) minmax(0, 4fr)",
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}`,
+    alignItems: "start",
+    "@media (max-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+});
+
+interface Props {
+  id: number;
+  address: Address;
+}
+
+/** One account: how it stands, and everything it is made of. */
+export function AccountPage({ id, address }: Props) {
+  const account = useAccount(id);
+  if (account.data) {
+    return (
+      <Account
+        account={account.data}
+        address={address}
+        isStale={account.isRefetchError}
+        onRefresh={() => void account.refetch()}
+      />
+    );
+  }
+  return account.isError || account.isPaused ? (
+    <Unread failure={account.error} onRetry={() => void account.refetch()} isRetrying={account.isFetching} />
+  ) : (
+    <LoadingAccount />
+  );
+}
+
+interface AccountProps {
+  account: Schemas["AccountContext"];
+  address: Address;
+  isStale: boolean;
+  onRefresh: () => void;
+}
+
+function Account({ account, address, isStale, onRefresh }: AccountProps) {
+  const styles = useStyles();
+  const { id } = account.account;
+  const asked = address.query.get("part");
+  const part = accountParts.find((name) => name === asked) ?? "receivables";
+  const counts = {
+    receivables: account.openReceivables,
+    promises: account.promises.length,
+    disputes: account.disputes.length,
+    history: undefined,
+  };
+  return (
+    <div className={styles.page}>
+      {isStale && (
+        <Notice
+          intent="warning"
+          actions={
+            <Button size="small" onClick={onRefresh}>
+              {texts.common.tryAgain}
+            </Button>
+          }
+        >
+          {shellTexts.stale}
+        </Notice>
+      )}
+      <AccountTitle account={account.account} />
+      <div className={styles.standing}>
+        <StandingSummary
+          standing={account.standing}
+          onShow={(filter) => go(places.account(id, "receivables", { bucket: filter === "all" ? null : filter }))}
+        />
+        <Covered standing={account.standing} onShow={(wanted) => go(places.account(id, wanted))} />
+        <Priority standing={account.standing} />
+      </div>
+      <Tabs
+        label={accountTexts.parts}
+        current={part}
+        tabs={accountParts.map((name) => ({
+          name,
+          title: accountTexts.part[name],
+          href: places.account(id, name),
+          count: counts[name],
+        }))}
+      />
+      <AccountPartView part={part} account={account} address={address} onRefresh={onRefresh} />
+    </div>
+  );
+}

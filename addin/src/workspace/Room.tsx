@@ -1,0 +1,39 @@
+import { Link } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Schemas } from "../http/schemas.ts";
+import type { Address } from "../ui/address.ts";
+import { places } from "../ui/places.ts";
+import { Screen } from "../ui/Screen.tsx";
+import { shellTexts } from "../ui/texts/shell.ts";
+import { AccountPage } from "./AccountPage.tsx";
+import { FindAccount } from "./FindAccount.tsx";
+import { isOpenTo, rooms } from "./rooms.ts";
+
+interface Props {
+  address: Address;
+  me: Schemas["MeAnswer"];
+}
+
+/** The screen that an address stands for. */
+export function Room({ address, me }: Props) {
+  const [name = "accounts", id] = address.path;
+  const room = rooms.find((one) => one.name === name);
+  if (room && !isOpenTo(room, me)) return <Elsewhere {...shellTexts.notYours} />;
+  return screenOf(name, id, address) ?? <Elsewhere {...shellTexts.nothingHere} />;
+}
+
+function screenOf(name: string, id: string | undefined, address: Address): ReactNode {
+  const number = id && /^\d{1,15}$/.test(id) ? Number(id) : null;
+  switch (name) {
+    case "accounts":
+      return id === undefined ? <FindAccount /> : number && <AccountPage key={number} id={number} address={address} />;
+    default:
+      return null;
+  }
+}
+
+const Elsewhere = ({ title, detail }: { title: string; detail: string }) => (
+  <Screen title={title} actions={<Link href={places.accounts()}>{shellTexts.toAccounts}</Link>}>
+    {detail}
+  </Screen>
+);

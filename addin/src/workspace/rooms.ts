@@ -1,0 +1,17 @@
+import type { Schemas } from "../http/schemas.ts";
+import { places } from "../ui/places.ts";
+import { shellTexts } from "../ui/texts/shell.ts";
+
+export interface RoomEntry {
+  /** The first part of its address. */
+  name: string;
+  title: string;
+  href: string;
+  /** Whom it is open to; everyone where it does not say. */
+  roles?: readonly Schemas["Role"][];
+}
+
+/** The workspace's rooms in the order of its bar. */
+export const rooms: readonly RoomEntry[] = [{ name: "accounts", title: shellTexts.accounts, href: places.accounts() }];
+
+export const isOpenTo = ({ roles }: RoomEntry, { role }: Schemas["MeAnswer"]) => roles?.includes(role) ?? true;

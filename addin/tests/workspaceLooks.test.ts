@@ -1,0 +1,65 @@
+// @vitest-environment node
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { account } from "./fixtures/account.ts";
+import { type Answers, canBrowse, type Look, openBrowser, openWorkspace } from "./fixtures/browser.ts";
+import { olga } from "./fixtures/people.ts";
+
+/** A folder for the pictures; without it none are kept. */
+const pictures = process.env.PANE_PICTURES;
+
+const configuration = {
+  clientId: "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15",
+  authority: "https://login.microsoftonline.com/t",
+  scope: "scope",
+};
+
+const answers: Answers = {
+  "GET /api/client-configuration": { status: 200, body: configuration },
+  "GET /api/me": { status: 200, body: olga },
+  "GET /api/accounts/17": { status: 200, body: account },
+};
+
+interface State extends Partial<Look> {
+  name: string;
+  at: string;
+  /** A heading that stands there once the page has settled. */
+  settled: string;
+  act?: (page: Page) => Promise<void>;
+}
+
+const states: State[] = [
+  { name: "account", at: "#/accounts/17", settled: "Lumen Optics GmbH" },
+  { name: "account-dark", at: "#/accounts/17?part=promises", settled: "Lumen Optics GmbH", colorScheme: "dark" },
+  { name: "account-contrast", at: "#/accounts/17", settled: "Lumen Optics GmbH", forcedColors: "active" },
+  { name: "nowhere", at: "#/nowhere", settled: "There is no such page" },
+];
+
+const widths = [1366, 900, 320];
+
+describe.skipIf(!canBrowse)("the built workspace", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(() => browser?.close());
+
+  it.each(states.flatMap((state) => widths.map((width) => ({ ...state, width }))))(
+    "$name at $width px: nothing to scroll sideways, nothing refused by the policy, nothing broken",
+    async ({ name, at, settled, act, width, ...look }) => {
+      const height = width < 400 ? 700 : 850;
+      const { page, faults } = await openWorkspace(browser, { answers, width, height, ...look }, at);
+      await page.getByRole("heading", { name: settled, exact: true }).first().waitFor();
+      await act?.(page);
+
+      if (pictures) await page.screenshot({ path: `${pictures}/workspace-${name}-${width}.png`, fullPage: true });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect({ faults, overflow }).toEqual({ faults: [], overflow: 0 });
+      await page.close();
+    },
+  );
+});
