@@ -4,16 +4,6 @@ using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables;
 
-/// <param name="Column">The heading of the column that is read; null where <paramref name="Constant"/> stands for it.</param>
-/// <param name="Constant">What every row says where there is no column.</param>
-internal readonly record struct CsvCell(string? Column, string Constant = "");
-
-/// <summary>A row as text, or what keeps it from being one.</summary>
-/// <param name="Line">The line of the file where the row starts.</param>
-/// <param name="Values">One for each cell asked for; the array is used again for the next row.</param>
-/// <param name="Fault">Why the row cannot be told apart into cells.</param>
-internal readonly record struct CsvRow(int Line, string[] Values, ImportIssue? Fault);
-
 /// <summary>A CSV file with headings, read within bounds.</summary>
 internal static class CsvTable
 {
@@ -26,7 +16,7 @@ internal static class CsvTable
     /// <param name="delimiter">Between cells.</param>
     /// <param name="cells">What is wanted of each row.</param>
     /// <exception cref="UnreadableFileException">The file as a whole is not the table that was expected.</exception>
-    public static IEnumerable<CsvRow> Read(Stream file, Encoding encoding, char delimiter, IReadOnlyList<CsvCell> cells)
+    public static IEnumerable<TableRow> Read(Stream file, Encoding encoding, char delimiter, IReadOnlyList<TableCell> cells)
     {
         RefuseTooManyColumns(file, delimiter);
         var faults = new Queue<CsvMalformedRecord>();
@@ -48,7 +38,7 @@ internal static class CsvTable
             var more = Guard(reader.Read);
             while (faults.TryDequeue(out var fault))
             {
-                yield return new CsvRow((int)fault.LineNumber, values, IssueOf(fault));
+                yield return new TableRow((int)fault.LineNumber, values, [IssueOf(fault)]);
             }
 
             if (!more)
@@ -64,7 +54,7 @@ internal static class CsvTable
                 }
             }
 
-            yield return new CsvRow((int)reader.LineNumber, values, null);
+            yield return new TableRow((int)reader.LineNumber, values, []);
         }
     }
 
@@ -90,30 +80,15 @@ internal static class CsvTable
         _ => ImportIssue.Rejected((int)fault.LineNumber, null, null, "bad_quotes", "A quote stands where none may: inside a cell, or before more text."),
     };
 
-    private static int[] IndexesOf(IReadOnlyList<string> headings, char delimiter, IReadOnlyList<CsvCell> cells)
+    private static int[] IndexesOf(IReadOnlyList<string> headings, char delimiter, IReadOnlyList<TableCell> cells)
     {
-        var names = headings.Select(heading => heading.Trim()).ToList();
-        var needed = cells.Where(cell => cell.Column is not null).Select(cell => cell.Column!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var missing = needed.Where(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (missing.Count > 0 && names.Count == 1 && Likelier(names[0], delimiter) is { } likelier)
+        if (headings.Count == 1 && TableHeadings.Missing(headings, cells).Count > 0 && Likelier(headings[0], delimiter) is { } likelier)
         {
             throw new UnreadableFileException(
                 "wrong_delimiter", $"No '{Show(delimiter)}' separates the headings; it seems to be '{Show(likelier)}'.");
         }
 
-        if (missing.Count > 0)
-        {
-            throw new UnreadableFileException("missing_column", $"There is no column {string.Join(", ", missing.Select(column => $"'{column}'"))}.");
-        }
-
-        if (needed.Find(column => names.Count(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
-        {
-            throw new UnreadableFileException("duplicate_column", $"The column '{twice}' stands there more than once.");
-        }
-
-        return [.. cells.Select(cell => cell.Column is null
-            ? -1
-            : names.FindIndex(name => string.Equals(name, cell.Column, StringComparison.OrdinalIgnoreCase)))];
+        return TableHeadings.IndexesOf(headings, cells);
     }
 
     /// <summary>Looks at the first line alone, before a reader makes room for all it holds.</summary>

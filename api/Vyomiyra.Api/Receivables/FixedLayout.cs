@@ -37,18 +37,18 @@ internal static class FixedLayout
     public static IEnumerable<T> Rows<T>(this UploadedFile file, string[] headings, ImportTally tally, Func<ImportCells, int, T?> read)
         where T : class
     {
-        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, ',', [.. headings.Select(heading => new CsvCell(heading))]))
+        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, ',', [.. headings.Select(heading => new TableCell(heading))]))
         {
             tally.Rows++;
             var cells = new ImportCells(row.Line, row.Values, headings);
-            var value = row.Fault is null ? read(cells, row.Line) : null;
-            if (row.Fault is not null || cells.IsRejected || value is null)
+            var value = row.IsRejected ? null : read(cells, row.Line);
+            if (cells.IsRejected || value is null)
             {
-                tally.Reject(row.Fault is { } fault ? [fault] : cells.Issues);
+                tally.Reject([.. row.Issues, .. cells.Issues]);
                 continue;
             }
 
-            tally.Note(cells.Issues);
+            tally.Note([.. row.Issues, .. cells.Issues]);
             yield return value;
         }
     }

@@ -1,3 +1,4 @@
+using Vyomiyra.Api.Receivables.Workbooks;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables;
@@ -10,21 +11,33 @@ public static class ReceivableRows
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(profile);
-        if (file.Format == ImportFileFormat.Xlsx)
-        {
-            throw new UnreadableFileException("not_csv", "This is a zip archive or an Excel workbook, not a CSV file.");
-        }
-
         var reader = new ReceivableReader(profile);
-        var cells = Enum.GetValues<ReceivableField>()
-            .Select(field => profile.Columns.TryGetValue(field, out var column)
-                ? new CsvCell(column)
-                : new CsvCell(null, profile.Constants.GetValueOrDefault(field, "")))
-            .ToList();
         await using var content = file.Open();
-        foreach (var row in CsvTable.Read(content, CheckedText.EncodingOf(profile.Encoding), profile.Delimiter, cells))
+        foreach (var row in TableOf(file, content, profile))
         {
-            yield return row.Fault is { } fault ? new ReadReceivable(row.Line, null, [fault]) : reader.Read(row.Line, row.Values);
+            var read = row.IsRejected ? new ReadReceivable(row.Line, null, row.Issues) : reader.Read(row.Line, row.Values);
+            yield return row.IsRejected || row.Issues.Count == 0 ? read : read with { Issues = [.. row.Issues, .. read.Issues] };
         }
     }
+
+    /// <summary>The rows as text, one value for each <see cref="ReceivableField"/>.</summary>
+    private static IEnumerable<TableRow> TableOf(StoredFile file, Stream content, ImportProfile profile)
+    {
+        var cells = Enum.GetValues<ReceivableField>()
+            .Select(field => profile.Columns.TryGetValue(field, out var column)
+                ? new TableCell(column, Use: UseOf(field))
+                : new TableCell(null, profile.Constants.GetValueOrDefault(field, "")))
+            .ToList();
+        return file.Format == ImportFileFormat.Xlsx
+            ? XlsxTable.Read(content, profile.Sheet, cells, new TableSpelling(profile.DecimalSeparator, profile.Dates[0]))
+            : CsvTable.Read(content, CheckedText.EncodingOf(profile.Encoding), profile.Delimiter, cells);
+    }
+
+    private static CellUse UseOf(ReceivableField field) => field switch
+    {
+        ReceivableField.Company or ReceivableField.Account or ReceivableField.Number or ReceivableField.Order or ReceivableField.Reference => CellUse.Identifier,
+        ReceivableField.Issued or ReceivableField.Due => CellUse.Date,
+        ReceivableField.Original or ReceivableField.Open => CellUse.Amount,
+        _ => CellUse.Text,
+    };
 }

@@ -57,6 +57,9 @@ public sealed record ImportProfile
     public string Encoding { get; init; } = "utf-8";
     public char Delimiter { get; init; } = ',';
 
+    /// <summary>The sheet of a workbook; the first visible one where null.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The heading of the column that says it. One column may say several things.</summary>
     public required IReadOnlyDictionary<ReceivableField, string> Columns { get; init; }
 

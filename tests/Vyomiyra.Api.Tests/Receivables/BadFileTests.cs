@@ -15,7 +15,7 @@ public sealed class BadFileTests : IAsyncLifetime
         ["UTF-16 without a mark"] = ("nul_bytes", () => Encoding.Unicode.GetBytes(Good)),
         ["cut in the middle of a letter"] = ("wrong_encoding", () => [.. Encoding.UTF8.GetBytes(Good), 0xc3]),
         ["NUL bytes"] = ("nul_bytes", () => Encoding.UTF8.GetBytes(Good.Replace("INV-2", "INV\0", StringComparison.Ordinal))),
-        ["a workbook"] = ("not_csv", () => [.. "PK\u0003\u0004"u8, .. new byte[3000]]),
+        ["a broken archive"] = ("damaged_workbook", () => [.. "PK\u0003\u0004"u8, .. new byte[3000]]),
         ["an old workbook"] = ("old_workbook", () => [0xd0, 0xcf, 0x11, 0xe0, .. new byte[3000]]),
         ["a workbook with a password"] = ("encrypted_workbook", () => [0xd0, 0xcf, 0x11, 0xe0, .. new byte[300], .. Encoding.Unicode.GetBytes("EncryptedPackage")]),
         ["gzip"] = ("not_csv", () => [0x1f, 0x8b, 8, 0, .. new byte[300]]),

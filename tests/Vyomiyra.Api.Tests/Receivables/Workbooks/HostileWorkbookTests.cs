@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using static Vyomiyra.Api.Tests.Receivables.Workbooks.WorkbookFile;
+
+namespace Vyomiyra.Api.Tests.Receivables.Workbooks;
+
+public sealed class HostileWorkbookTests : IDisposable
+{
+    private static readonly Dictionary<string, (string Code, Func<byte[]> File)> Hostile = new()
+    {
+        ["a zip archive of something else"] = ("not_csv", () => Zip(("letter.txt", "hello"))),
+        ["a zip archive cut off"] = ("damaged_workbook", () => Of(GoodRow(2))[..^40]),
+        ["an OpenDocument sheet"] = ("not_csv", () => new WorkbookFile().With("Items", GoodRow(1)).WithPart("mimetype", "application/vnd.oasis.opendocument.spreadsheet").Bytes()),
+        ["macros"] = ("workbook_with_macros", () => new WorkbookFile().With("Items", GoodRow(1)).WithPart("xl/vbaProject.bin", "macro").Bytes()),
+        ["a binary workbook"] = ("binary_workbook", () => new WorkbookFile().With("Items", GoodRow(1)).WithPart("_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>").Bytes()),
+        ["a document type"] = ("document_type", () => new WorkbookFile().With("Items", GoodRow(1)).WithPart("xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>").Bytes()),
+        ["a document type in the shared texts"] = ("document_type", () => new WorkbookFile().With("Items", GoodRow(1)).WithPart("xl/sharedStrings.xml", "<!DOCTYPE s SYSTEM \"http://example.invalid/x\"><sst/>").Bytes()),
+        ["broken XML"] = ("damaged_workbook", () => new WorkbookFile().WithSheet("Items", "visible", "<sheetData><row r=\"1\"><c></row>").Bytes()),
+        ["an endless depth"] = ("damaged_workbook", () => new WorkbookFile().WithSheet("Items", "visible", string.Concat(Enumerable.Repeat("<a>", 100_000))).Bytes()),
+        ["a tag of many megabytes"] = ("zip_bomb", () => new WorkbookFile().WithSheet("Items", "visible", $"<sheetData><row r=\"1\"><c r=\"{new string('A', 8 << 20)}\"/></row></sheetData>").Bytes()),
+        ["a text of many megabytes"] = ("zip_bomb", () => Of(GoodRow(2, new string('x', 8 << 20)))),
+        ["a sheet that unpacks a thousandfold"] = ("zip_bomb", () => new WorkbookFile().WithSheet("Items", "visible", new string(' ', 100 << 20)).Bytes(CompressionLevel.SmallestSize)),
+        ["a sheet that says it is small"] = ("damaged_workbook", () => Understated(new WorkbookFile().WithSheet("Items", "visible", string.Concat(Enumerable.Repeat("<x/>", 20 << 20))).Bytes(CompressionLevel.SmallestSize))),
+        ["a column that no sheet has"] = ("damaged_workbook", () => Of(Row(2, "<c r=\"ZZZZ2\"><v>1</v></c>"))),
+        ["no sheet"] = ("no_sheet", () => new WorkbookFile().Bytes()),
+        ["an empty sheet"] = ("empty_sheet", () => new WorkbookFile().With("Items").Bytes()),
+        ["a sheet whose part is missing"] = ("damaged_workbook", () => new WorkbookFile().With("Items").WithPart("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/none.xml\"/></Relationships>").Bytes()),
+        ["a sheet that lies elsewhere"] = ("no_sheet", () => new WorkbookFile().With("Items").WithPart("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"http://example.invalid/sheet.xml\" TargetMode=\"External\"/></Relationships>").Bytes()),
+        ["other headings"] = ("missing_column", () => new WorkbookFile().With("Items", GoodRow(1), GoodRow(2)).Bytes()),
+        ["a heading twice"] = ("duplicate_column", () => new WorkbookFile().With("Items", Row(1, [.. Headings.Append("open").Select((heading, column) => Text(column, 1, heading))]), GoodRow(2)).Bytes()),
+        ["more parts than any workbook has"] = ("zip_bomb", () => Zip([.. Enumerable.Range(0, 10_001).Select(part => ($"part{part}", "x"))])),
+        ["one part twice"] = ("damaged_workbook", () => Zip(("xl/workbook.xml", "<a/>"), ("xl/workbook.xml", "<b/>"))),
+    };
+
+    private readonly ReadingDesk desk = new();
+
+    public static TheoryData<string> Files => [.. Hostile.Keys];
+
+    public void Dispose() => desk.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_workbook_that_nobody_should_read_is_refused_by_name(string what)
+    {
+        var (code, file) = Hostile[what];
+
+        Assert.Equal(code, await desk.RefusalOfAsync(file()));
+    }
+
+    [Fact]
+    public async Task A_refused_bomb_was_never_unpacked()
+    {
+        var file = Hostile["a sheet that unpacks a thousandfold"].File();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await desk.RefusalOfAsync(file);
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 8 << 20);
+    }
+
+    private static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write(content);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>The archive's directory says that every large part has a thousand bytes.</summary>
+    private static byte[] Understated(byte[] archive)
+    {
+        for (var at = archive.AsSpan().IndexOf("PK\u0001\u0002"u8); at >= 0;)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(archive.AsSpan(at + 24)) > 1 << 20)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(at + 24), 1000);
+            }
+
+            var next = archive.AsSpan(at + 4).IndexOf("PK\u0001\u0002"u8);
+            at = next < 0 ? -1 : at + 4 + next;
+        }
+
+        return archive;
+    }
+}
