@@ -120,6 +120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts, contacts and receivables by words, by first or last digits, and with a slip.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["Search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receivables/imports": {
         parameters: {
             query?: never;
@@ -465,7 +485,7 @@ export interface components {
         /** @enum {unknown} */
         HighlightKind: "amount" | "date" | "reference" | "condition";
         /** @enum {unknown} */
-        ImportKind: "receivables" | "companies" | "holidays" | "rates";
+        ImportKind: "receivables" | "companies" | "holidays" | "rates" | "accounts" | "contacts" | "domains" | "payments" | "documents";
         ImportReport: {
             /**
              * Format: int64
@@ -839,6 +859,55 @@ export interface components {
         };
         /** @enum {unknown} */
         Role: "collector" | "manager" | "operations" | "administrator";
+        SearchAnswer: {
+            /** @description The best first. */
+            hits: components["schemas"]["SearchHit"][];
+        };
+        SearchHit: {
+            /** @description What was found. */
+            kind: components["schemas"]["SearchHitKind"];
+            /**
+             * Format: int64
+             * @description Of the account, contact or receivable.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to.
+             */
+            accountId: number;
+            /** @description Its number. */
+            accountNumber: string;
+            /** @description Its name. */
+            accountName: string;
+            /** @description The account's name, the contact's name or the document number. */
+            title: string;
+            /** @description The other name, address or number in which it was found; null where that is the title. */
+            detail: null | string;
+            /** @description What was compared. */
+            matchedOn: components["schemas"]["SearchMatch"];
+            /** @description It is one slip away from what was typed. */
+            isTypo: boolean;
+            /**
+             * Format: double
+             * @description What is open on a receivable, in units of its currency.
+             */
+            open?: null | number;
+            /** @description ISO 4217, of a receivable. */
+            currency?: null | string;
+            /**
+             * Format: date
+             * @description Of a receivable.
+             */
+            dueOn?: null | string;
+        };
+        /** @enum {unknown} */
+        SearchHitKind: "account" | "contact" | "receivable";
+        /**
+         * @description What the words or digits were found in.
+         * @enum {unknown}
+         */
+        SearchMatch: "number" | "document" | "order" | "reference" | "name" | "alias" | "contactName" | "address";
         /**
          * @description What the receiving server found about the sender's claim to its domain.
          * @enum {unknown}
@@ -1256,6 +1325,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountContext"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search: {
+        parameters: {
+            query?: {
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description Not signed in. */

@@ -13,6 +13,10 @@ public static class AccountEndpoints
         services.AddScoped<AccountContextReader>();
         services.AddScoped<SearchAccounts>();
         services.AddScoped<GetAccount>();
+        services.AddScoped<SearchNumbers>();
+        services.AddScoped<SearchNames>();
+        services.AddScoped<Search>();
+        services.AddScoped<IndexNames>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder api)

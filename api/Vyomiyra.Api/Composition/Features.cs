@@ -26,6 +26,7 @@ internal static class Features
 
         // In the order in which they run: the history tells what happened before anything follows from it, and standings are computed last.
         services.AddScoped<IFactHandler, AppendActivities>();
+        services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<IndexNames>());
         services.AddScoped<IFactHandler, FitPromises>();
         services.AddScoped<IFactHandler, FitDisputes>();
         services.AddScoped<IFactHandler, RecordShrinks>();
@@ -37,6 +38,7 @@ internal static class Features
         var api = app.MapGroup("/api");
         api.MapMembers();
         api.MapAccounts();
+        api.MapSearch();
         api.MapImports();
         api.MapConversations();
         api.MapPromises();

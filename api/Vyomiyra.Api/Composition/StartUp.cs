@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity.Members;
 
@@ -32,6 +33,7 @@ internal static class StartUp
         if (await IsMigratedAsync(app.Services))
         {
             await app.Services.EnrolFirstAdministratorsAsync();
+            await app.Services.IndexMissingNamesAsync();
         }
         else
         {

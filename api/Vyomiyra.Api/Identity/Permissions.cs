@@ -63,6 +63,7 @@ public static class Permissions
         new("GET /api/members", Who.Manager | Who.Administrator, Whose.All),
         new("PUT /api/members/{tenantId:guid}/{objectId:guid}", Who.Administrator, Whose.All),
 
+        new("GET /api/search", Who.Member, Whose.Teams),
         new("GET /api/accounts", Who.Member, Whose.Teams),
         new("GET /api/accounts/{id:long}", Who.Member, Whose.Teams),
         new("POST /api/conversations/resolve", Who.Member, Whose.Teams),

@@ -16,7 +16,7 @@ public static class AccountName
 
     public static string KeyOf(string name)
     {
-        var words = Plain(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(name);
         var count = words.Length;
         while (count > 1 && LegalForms.Contains(words[count - 1]))
         {
@@ -26,6 +26,12 @@ public static class AccountName
         var key = string.Join(' ', words, 0, count);
         return key.Length <= MaximumKeyLength ? key : key[..MaximumKeyLength].TrimEnd();
     }
+
+    /// <summary>All words of a name or address, legal forms included, as they are compared.</summary>
+    public static string[] WordsOf(string name) => Plain(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether a word tells one company from another.</summary>
+    public static bool IsLegalForm(string word) => LegalForms.Contains(word);
 
     /// <summary>Upper-case letters and digits separated by single blanks; dots vanish so that "S.p.A." is one word.</summary>
     private static string Plain(string name)

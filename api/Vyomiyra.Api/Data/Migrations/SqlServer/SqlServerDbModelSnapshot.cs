@@ -513,13 +513,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
                 {
-                    b.Property<long>("WordId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
@@ -527,48 +531,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("WordId", "AccountId", "Source", "SourceId");
+                    b.HasKey("Word", "AccountId");
 
                     b.HasIndex("AccountId");
 
                     b.ToTable("SearchPostings", (string)null);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
-                {
-                    b.Property<string>("Variant")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<long>("WordId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Variant", "WordId");
-
-                    b.HasIndex("WordId");
-
-                    b.ToTable("SearchVariants", (string)null);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchWord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Word")
-                        .IsUnique();
-
-                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Team", b =>
@@ -1850,30 +1817,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
-                {
-                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
-                {
-                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>

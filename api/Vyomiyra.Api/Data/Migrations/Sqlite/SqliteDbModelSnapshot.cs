@@ -481,13 +481,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
                 {
-                    b.Property<long>("WordId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
@@ -495,46 +498,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("WordId", "AccountId", "Source", "SourceId");
+                    b.HasKey("Word", "AccountId");
 
                     b.HasIndex("AccountId");
 
                     b.ToTable("SearchPostings", (string)null);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
-                {
-                    b.Property<string>("Variant")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("WordId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Variant", "WordId");
-
-                    b.HasIndex("WordId");
-
-                    b.ToTable("SearchVariants", (string)null);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchWord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Word")
-                        .IsUnique();
-
-                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.Team", b =>
@@ -1760,30 +1728,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchPosting", b =>
-                {
-                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Vyomiyra.Domain.Accounts.SearchVariant", b =>
-                {
-                    b.HasOne("Vyomiyra.Domain.Accounts.SearchWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
