@@ -3,6 +3,9 @@ namespace Vyomiyra.Domain;
 /// <summary>Why a request was not carried out, as data. One place in the API turns the kind into a status code.</summary>
 public enum RefusalKind
 {
+    /// <summary>A value that only we can have made was not made by us; <see cref="Refusal.Field"/> names it.</summary>
+    Malformed,
+
     /// <summary>A value is impossible; <see cref="Refusal.Field"/> names it.</summary>
     Invalid,
 
@@ -33,6 +36,8 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Detail, strin
 
     /// <summary>When to ask again; for <see cref="RefusalKind.Unavailable"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    public static Refusal Malformed(string field, string code, string detail) => new(RefusalKind.Malformed, code, detail, field);
 
     public static Refusal Invalid(string field, string code, string detail) => new(RefusalKind.Invalid, code, detail, field);
 

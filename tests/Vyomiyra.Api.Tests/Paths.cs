@@ -24,6 +24,9 @@ public static class Paths
     public static IReadOnlyList<T> All<T>(this JsonNode node, string path, string member) =>
         [.. node.Find(path)!.AsArray().Select(each => each!.At<T>(member))];
 
+    /// <summary>The elements of the list at the path, or of the node itself.</summary>
+    public static IReadOnlyList<JsonNode> Rows(this JsonNode node, string path = "") => [.. node.Find(path)!.AsArray().Select(each => each!)];
+
     /// <summary>The body of an answer that must have this status.</summary>
     public static async Task<JsonNode> IsAsync(this Task<HttpResponseMessage> answering, HttpStatusCode status)
     {

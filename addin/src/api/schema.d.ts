@@ -88,10 +88,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts whose name or number begins with the words given.
+         * The accounts that one may see, filtered and in the order asked for; with Accept: text/csv all of them as a file.
          * @description For: Member. On whose data: Teams.
          */
-        get: operations["SearchAccounts"];
+        get: operations["ListAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -120,6 +120,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept of an account itself: its names, its people, whose it is, and what was merged into it.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetAccountDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The teams that one may assign accounts to, with those who may own them.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Our companies.
+         * @description For: Member. On whose data: All.
+         */
+        get: operations["ListCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -132,6 +192,126 @@ export interface paths {
          * @description For: Member. On whose data: Teams.
          */
         get: operations["Search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversations filed under an account, the latest first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListAccountConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account's promises, those for the latest day first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListAccountPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account's disputes, the latest first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListAccountDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to an account, the latest first; with Accept: text/csv all of it as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ReadAccountTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Receivables of all accounts that one may see, the oldest due first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListReceivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account's receivables, the oldest due first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListAccountReceivables"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,12 +528,76 @@ export interface components {
             /** @description The latest activities. */
             history: components["schemas"]["ActivityRow"][];
         };
-        AccountRow: {
+        /** @description What is kept of an account itself. Number, name, segment, terms and limit are the ERP's; the rest is edited here. */
+        AccountDetails: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+            number: string;
+            name: string;
+            aliases: string[];
+            domains: string[];
+            status: components["schemas"]["AccountStatus"];
+            /** @description The company that keeps it. */
+            company: string;
+            /** @description Its currency, which is the credit limit's. */
+            currency: string;
+            team: null | components["schemas"]["NamedRow"];
+            owner: null | components["schemas"]["NamedRow"];
+            parent: null | components["schemas"]["RelatedAccountRow"];
+            /** @description The accounts right below it that the caller may see. */
+            children: components["schemas"]["RelatedAccountRow"][];
+            segment: null | string;
+            language: null | string;
+            /** Format: int32 */
+            termsDays: null | number;
+            /** Format: double */
+            creditLimit: null | number;
+            contacts: components["schemas"]["ContactView"][];
+            /** @description The accounts that were found to be one with it, where that can be undone. */
+            mergedIntoThis: components["schemas"]["MergedAccountRow"][];
+            mergedInto: null | components["schemas"]["SurvivorRow"];
+        };
+        /** @description An account in the list. Amounts are decimals of Currency, the keeping company's. */
+        AccountListRow: {
             /** Format: int64 */
             id: number;
             number: string;
             name: string;
             status: components["schemas"]["AccountStatus"];
+            team: null | string;
+            owner: null | string;
+            segment: null | string;
+            /** @description The code of the company that keeps it. */
+            company: string;
+            currency: string;
+            /** Format: double */
+            open: number;
+            /** Format: double */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description Days past the earliest due date that has passed; null where nothing is overdue.
+             */
+            oldestDays: null | number;
+            /** Format: int32 */
+            priority: number;
+            /**
+             * Format: double
+             * @description What open promises cover of the overdue amount.
+             */
+            promised: number;
+            /**
+             * Format: double
+             * @description What unresolved disputes contest of it.
+             */
+            disputed: number;
+            /** @description What the priority is made of. */
+            reasons: components["schemas"]["ReasonRow"][];
         };
         /** @enum {unknown} */
         AccountStatus: "normal" | "insolvent" | "withLawyers" | "withAgency" | "writtenOff";
@@ -392,11 +636,61 @@ export interface components {
             /** @description The permission to ask for. */
             scope: string;
         };
+        CompanyRow: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            name: string;
+            currency: string;
+        };
+        ContactAddressView: {
+            address: string;
+            /** @description Mail to it came back. */
+            isBad: boolean;
+        };
+        /**
+         * @description What a person at the account does about what is owed.
+         * @enum {unknown}
+         */
+        ContactRole: "pays" | "approves" | "disputes" | "escalation";
         ContactRow: {
             /** Format: int64 */
             id: number;
             name: string;
             addresses: string[];
+        };
+        ContactView: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+            name: string;
+            /** @description BCP 47. */
+            language: null | string;
+            roles: components["schemas"]["ContactRole"][];
+            addresses: components["schemas"]["ContactAddressView"][];
+        };
+        ConversationRow: {
+            /** Format: int64 */
+            id: number;
+            subject: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /**
+             * Format: int32
+             * @description How many messages of it are stored.
+             */
+            messages: number;
+            lastDirection: null | components["schemas"]["MessageDirection"];
+            /** @description Who that was, by name, or by address where there is none. */
+            lastFrom: null | string;
+            /** @description The beginning of the last message. */
+            preview: null | string;
+            /** Format: int32 */
+            version: number;
         };
         DisputeRow: {
             /** Format: int64 */
@@ -590,14 +884,30 @@ export interface components {
              */
             version: number;
         };
+        MergedAccountRow: {
+            /** Format: int64 */
+            mergeId: number;
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
         /** @enum {unknown} */
-        MessageDirection: "inbound" | "outbound";
+        MessageDirection: "inbound" | "outbound" | null;
         NamedReceivable: {
             /** Format: int64 */
             id: number;
             documentNumber: string;
             /** Format: double */
             open: number;
+        };
+        NamedRow: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         /** @description The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve. */
         OpenMail: {
@@ -640,9 +950,23 @@ export interface components {
             recordedPromises: number[];
         };
         /** @description A part of a list that is paged by key. */
-        PageOfAccountRow: {
+        PageOfAccountListRow: {
             /** @description In the list's order. */
-            items: components["schemas"]["AccountRow"][];
+            items: components["schemas"]["AccountListRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfConversationRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["ConversationRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfDisputeRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["DisputeRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
         };
@@ -650,6 +974,27 @@ export interface components {
         PageOfMemberView: {
             /** @description In the list's order. */
             items: components["schemas"]["MemberView"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfPromiseRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["PromiseRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfReceivableListRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["ReceivableListRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfTimelineRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["TimelineRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
         };
@@ -775,6 +1120,52 @@ export interface components {
             count: null | number;
             currency: null | string;
         };
+        /** @description A receivable in a list: what the pane shows of it, whose it is, and its printed form. */
+        ReceivableListRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            accountId: number;
+            accountNumber: string;
+            /** @description The account's name. */
+            account: string;
+            type: components["schemas"]["ReceivableType"];
+            documentNumber: string;
+            line: string;
+            orderNumber: null | string;
+            reference: null | string;
+            /** @description The code of the company it is owed to. */
+            company: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: int32
+             * @description Counted from the account's own today; 0 where nothing is open.
+             */
+            daysOverdue: number;
+            currency: string;
+            /** Format: double */
+            original: number;
+            /** Format: double */
+            open: number;
+            /**
+             * Format: double
+             * @description What open promises cover of it, in its currency.
+             */
+            promised: number;
+            /**
+             * Format: double
+             * @description What unresolved disputes contest of it.
+             */
+            disputed: number;
+            /**
+             * Format: int64
+             * @description Its printed form, where we have it.
+             */
+            documentId: null | number;
+        };
         ReceivableRow: {
             /** Format: int64 */
             id: number;
@@ -836,6 +1227,12 @@ export interface components {
              * @description When it was said, where there is no mail; now where that is not given either.
              */
             madeAt?: null | string;
+        };
+        RelatedAccountRow: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
         };
         ResolveRequest: {
             /** @description The open mail. */
@@ -942,6 +1339,41 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        SurvivorRow: {
+            /** Format: int64 */
+            mergeId: number;
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
+        };
+        TeamMemberRow: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        /** @description A team with those who may own its accounts: its members, and Managers. */
+        TeamRow: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            members: components["schemas"]["TeamMemberRow"][];
+        };
+        /** @description An activity of an account. */
+        TimelineRow: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            actor: null | string;
+            authority: string;
+            /** @description What happened, without personal data; its shape depends on the kind. A note's has its noteId. */
+            details: components["schemas"]["JsonElement"];
+            personal: null | components["schemas"]["JsonElement"];
+            /** @description For a note, whether the caller may take it back. */
+            canWithdraw: boolean;
+        };
         UnconvertedRow: {
             currency: string;
             /** Format: double */
@@ -1164,6 +1596,15 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
@@ -1247,10 +1688,17 @@ export interface operations {
             };
         };
     };
-    SearchAccounts: {
+    ListAccounts: {
         parameters: {
             query?: {
                 search?: string;
+                team?: number;
+                owner?: number;
+                status?: "normal" | "insolvent" | "withLawyers" | "withAgency" | "writtenOff";
+                segment?: string;
+                company?: string;
+                overdue?: boolean;
+                sort?: "priority" | "overdue" | "name" | "number";
                 cursor?: string;
                 size?: number;
             };
@@ -1266,7 +1714,341 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfAccountRow"];
+                    "application/json": components["schemas"]["PageOfAccountListRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountContext"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetAccountDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRow"][];
                 };
             };
             /** @description Not signed in. */
@@ -1307,13 +2089,11 @@ export interface operations {
             };
         };
     };
-    GetAccount: {
+    ListCompanies: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -1324,7 +2104,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountContext"];
+                    "application/json": components["schemas"]["CompanyRow"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search: {
+        parameters: {
+            query?: {
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */
@@ -1410,10 +2258,477 @@ export interface operations {
             };
         };
     };
-    Search: {
+    ListAccountConversations: {
         parameters: {
             query?: {
-                q?: string;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfConversationRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAccountPromises: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPromiseRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAccountDisputes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDisputeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadAccountTimeline: {
+        parameters: {
+            query?: {
+                kind?: "conversations" | "promises" | "disputes" | "receivables" | "notes" | "account";
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTimelineRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListReceivables: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed" | "all";
+                type?: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
+                bucket?: "notDue" | "days1To30" | "days31To60" | "days61To90" | "over90Days";
+                company?: string;
+                team?: number;
+                owner?: number;
+                cursor?: string;
                 size?: number;
             };
             header?: never;
@@ -1428,7 +2743,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchAnswer"];
+                    "application/json": components["schemas"]["PageOfReceivableListRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAccountReceivables: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed" | "all";
+                type?: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReceivableListRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */
@@ -1570,6 +3011,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
@@ -1705,6 +3155,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */
@@ -1844,6 +3303,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
@@ -1981,6 +3449,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
@@ -2109,6 +3586,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResolveResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */
@@ -2242,6 +3728,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiledConversation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */
@@ -2392,6 +3887,15 @@ export interface operations {
                     "application/json": components["schemas"]["PromiseResponse"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
@@ -2507,6 +4011,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */

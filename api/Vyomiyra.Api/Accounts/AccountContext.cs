@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
@@ -62,7 +63,17 @@ public sealed record StandingView(
 
 public sealed record UnconvertedRow(string Currency, decimal Overdue, decimal Open);
 
-public sealed record ReasonRow(PriorityReasonCode Code, int Points, decimal? Amount, DateOnly? Date, int? Count, string? Currency);
+public sealed record ReasonRow(PriorityReasonCode Code, int Points, decimal? Amount, DateOnly? Date, int? Count, string? Currency)
+{
+    /// <param name="reason">One of a standing's.</param>
+    /// <param name="currency">The standing's.</param>
+    public static ReasonRow Of(PriorityReason reason, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new ReasonRow(
+            reason.Code, reason.Points, reason.AmountMinor is { } minor ? new Money(minor, currency).ToDecimal() : null, reason.Date, reason.Count, reason.Currency);
+    }
+}
 
 /// <param name="Promised">What open promises cover of it, in its currency.</param>
 /// <param name="Disputed">What unresolved disputes contest of it.</param>
@@ -98,7 +109,12 @@ public sealed record PromiseRow(
     string? Quote,
     string? RecordedBy,
     long? MessageId,
-    int Version);
+    int Version)
+{
+    internal static PromiseRow Of(PromiseRecord promise, IEnumerable<string> documents) => new(
+        promise.Id, new Money(promise.AmountMinor, promise.Currency).ToDecimal(), promise.Currency.Code, promise.PromisedOn, promise.SaidOn,
+        promise.MadeAt, promise.State, promise.Notes, [.. documents], promise.Quote, promise.RecordedBy, promise.MessageId, promise.Version);
+}
 
 public sealed record DisputeRow(
     long Id,
@@ -109,8 +125,18 @@ public sealed record DisputeRow(
     DateTimeOffset OpenedAt,
     IReadOnlyList<string> Documents,
     string? Summary,
-    string? Owner);
+    string? Owner)
+{
+    internal static DisputeRow Of(DisputeRecord dispute, IEnumerable<PartRow> parts) => new(
+        dispute.Id, dispute.ReasonCode, new Money(parts.Sum(part => part.AmountMinor), dispute.Currency).ToDecimal(), dispute.Currency.Code,
+        dispute.State, dispute.OpenedAt, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner);
+}
 
 /// <param name="Details">What happened, without personal data; its shape depends on the kind.</param>
 /// <param name="Personal">The personal part; null where there is none or it was erased.</param>
-public sealed record ActivityRow(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, JsonElement Details, JsonElement? Personal);
+public sealed record ActivityRow(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, JsonElement Details, JsonElement? Personal)
+{
+    internal static ActivityRow Of(ActivityRecord activity) => new(
+        activity.Id, activity.Kind, activity.At, activity.Actor, activity.Authority, JsonElement.Parse(activity.Details),
+        activity.Personal is null ? null : JsonElement.Parse(activity.Personal));
+}

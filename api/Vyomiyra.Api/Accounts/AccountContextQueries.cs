@@ -81,8 +81,7 @@ internal static class AccountContextQueries
              join member in db.Set<Member>() on dispute.OwnerId equals member.Id into members
              from member in members.DefaultIfEmpty()
              where dispute.AccountId == accountId
-             orderby dispute.State == DisputeState.Open || dispute.State == DisputeState.Investigating || dispute.State == DisputeState.AwaitingCustomer ? 0 : 1,
-                 dispute.Id descending
+             orderby Dispute.Unresolved.Contains(dispute.State) ? 0 : 1, dispute.Id descending
              select new DisputeRecord(
                  dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.Summary, member.Name))
             .Take(AccountContextReader.MaximumRows));

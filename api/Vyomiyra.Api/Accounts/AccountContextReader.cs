@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
@@ -32,7 +31,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             .SelectMany(promise => promiseParts[promise.Id].Select(part => (part.ReceivableId, Amount: new Money(part.RemainingMinor, promise.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         var disputed = disputes
-            .Where(dispute => IsUnresolved(dispute.State))
+            .Where(dispute => Dispute.Unresolved.Contains(dispute.State))
             .SelectMany(dispute => disputeParts[dispute.Id].Select(part => (part.ReceivableId, Amount: new Money(part.RemainingMinor, dispute.Currency))))
             .ToLookup(part => part.ReceivableId, part => part.Amount);
         return new AccountContext(
@@ -43,9 +42,9 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             View(standing, today),
             [.. receivables.Take(MaximumRows).Select(row => Row(row, today, promised, disputed))],
             receivables.Count > MaximumRows ? await db.Set<Receivable>().CountAsync(row => row.AccountId == accountId && row.OpenMinor != 0, cancellation) : receivables.Count,
-            [.. promises.Select(promise => Row(promise, promiseParts[promise.Id]))],
-            [.. disputes.Select(dispute => Row(dispute, disputeParts[dispute.Id]))],
-            [.. history.Select(Row)]);
+            [.. promises.Select(promise => PromiseRow.Of(promise, promiseParts[promise.Id].Select(part => part.DocumentNumber)))],
+            [.. disputes.Select(dispute => DisputeRow.Of(dispute, disputeParts[dispute.Id]))],
+            [.. history.Select(ActivityRow.Of)]);
     }
 
     private static StandingView View(Standing standing, DateOnly today)
@@ -66,8 +65,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             [.. standing.Unconverted.Select(amount => (amount, other: Currency.Parse(amount.Currency))).Select(pair => new UnconvertedRow(
                 pair.other.Code, new Money(pair.amount.OverdueMinor, pair.other).ToDecimal(), new Money(pair.amount.OpenMinor, pair.other).ToDecimal()))],
             standing.Priority,
-            [.. standing.Reasons.Select(reason => new ReasonRow(
-                reason.Code, reason.Points, reason.AmountMinor is { } minor ? Units(minor) : null, reason.Date, reason.Count, reason.Currency))],
+            [.. standing.Reasons.Select(reason => ReasonRow.Of(reason, currency))],
             standing.ComputedAt);
     }
 
@@ -80,19 +78,4 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             Ageing.DaysOverdue(row.DueOn, today), row.Currency.Code, new Money(row.OriginalMinor, row.Currency).ToDecimal(),
             new Money(row.OpenMinor, row.Currency).ToDecimal(), Covered(promised), Covered(disputed));
     }
-
-    private static PromiseRow Row(PromiseRecord promise, IEnumerable<PartRow> parts) => new(
-        promise.Id, new Money(promise.AmountMinor, promise.Currency).ToDecimal(), promise.Currency.Code, promise.PromisedOn, promise.SaidOn,
-        promise.MadeAt, promise.State, promise.Notes, [.. parts.Select(part => part.DocumentNumber)], promise.Quote, promise.RecordedBy,
-        promise.MessageId, promise.Version);
-
-    private static DisputeRow Row(DisputeRecord dispute, IEnumerable<PartRow> parts) => new(
-        dispute.Id, dispute.ReasonCode, new Money(parts.Sum(part => part.AmountMinor), dispute.Currency).ToDecimal(), dispute.Currency.Code,
-        dispute.State, dispute.OpenedAt, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner);
-
-    private static ActivityRow Row(ActivityRecord activity) => new(
-        activity.Id, activity.Kind, activity.At, activity.Actor, activity.Authority, JsonElement.Parse(activity.Details),
-        activity.Personal is null ? null : JsonElement.Parse(activity.Personal));
-
-    private static bool IsUnresolved(DisputeState state) => state is DisputeState.Open or DisputeState.Investigating or DisputeState.AwaitingCustomer;
 }

@@ -67,6 +67,7 @@ internal static class Description
         if (metadata.OfType<MethodInfo>().LastOrDefault() is { } handler)
         {
             AddHeaders(operation, handler);
+            await NameChoicesAsync(operation, handler, context, cancellation);
         }
 
         await AddProblemsAsync(operation, context, cancellation);
@@ -119,6 +120,20 @@ internal static class Description
         if (types.Contains(typeof(Idempotency)))
         {
             AddHeader(operation, Idempotency.Header, "A key of your choice: a repetition with the same key and body answers as before and does nothing.", isRequired: true);
+        }
+    }
+
+    /// <summary>What a query may choose from, which the framework takes for any text.</summary>
+    private static async Task NameChoicesAsync(OpenApiOperation operation, MethodInfo handler, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var parameter in handler.GetParameters())
+        {
+            var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
+            {
+                var named = operation.Parameters!.OfType<OpenApiParameter>().Single(each => each.Name == parameter.Name);
+                named.Schema = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, cancellation);
+            }
         }
     }
 

@@ -18,9 +18,11 @@ internal static class Features
         var services = builder.Services;
         services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Features).Assembly);
         services.AddAccounts();
+        services.AddReceivables();
         services.AddImports();
         services.AddConversations();
         services.AddPromises();
+        services.AddDisputes();
         services.AddScoped<RecomputeStandings>();
         services.AddHistory();
 
@@ -39,8 +41,11 @@ internal static class Features
         api.MapMembers();
         api.MapAccounts();
         api.MapSearch();
+        api.MapReceivables();
         api.MapImports();
         api.MapConversations();
         api.MapPromises();
+        api.MapDisputes();
+        api.MapHistory();
     }
 }

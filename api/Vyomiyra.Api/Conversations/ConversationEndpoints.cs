@@ -19,6 +19,7 @@ public static class ConversationEndpoints
         services.AddScoped<ReadThread>();
         services.AddScoped<StoreThread>();
         services.AddScoped<FileConversation>();
+        services.AddScoped<ListConversations>();
     }
 
     public static void MapConversations(this IEndpointRouteBuilder api)
@@ -26,6 +27,7 @@ public static class ConversationEndpoints
         var conversations = api.MapGroup("/conversations").WithTags("Conversations").AcceptsUpTo(MaximumRequest);
         conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises. Writes nothing.");
         conversations.MapPut("/", File).WithName("FileConversation").WithMetadata(new RequestExample(new FileConversationRequest(ConversationExamples.Mail, 17))).WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
+        api.MapGet("/accounts/{id:long}/conversations", OfAccount).WithTags("Conversations").WithName("ListAccountConversations").WithSummary("The conversations filed under an account, the latest first; with Accept: text/csv all of them as a file.");
     }
 
     private static async Task<Results<Ok<ResolveResponse>, RefusalResult>> Resolve(
@@ -43,4 +45,8 @@ public static class ConversationEndpoints
         var filed = await idempotency.RunAsync(caller, http, request, token => filing.HandleAsync(request, caller, token), cancellation);
         return filed.ToHttp(TypedResults.Ok);
     }
+
+    private static async Task<Results<Listing<ConversationRow>, RefusalResult>> OfAccount(
+        long id, Caller caller, ListConversations conversations, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = 50) =>
+        (await conversations.HandleAsync(id, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
 }

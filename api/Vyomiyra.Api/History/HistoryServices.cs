@@ -8,5 +8,6 @@ public static class HistoryServices
         services.AddSingleton<AnchorFile>();
         services.AddScoped<AnchorHistory>();
         services.AddScoped<VerifyHistory>();
+        services.AddScoped<ReadTimeline>();
     }
 }

@@ -41,6 +41,7 @@ public sealed class RefusalResult(IReadOnlyList<Refusal> refusals) : IResult, IS
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {
+        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,

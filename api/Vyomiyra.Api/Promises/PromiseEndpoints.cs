@@ -24,6 +24,7 @@ public static class PromiseEndpoints
     {
         services.AddScoped<RecordPromise>();
         services.AddScoped<WithdrawPromise>();
+        services.AddScoped<ListPromises>();
     }
 
     public static void MapPromises(this IEndpointRouteBuilder api)
@@ -31,6 +32,7 @@ public static class PromiseEndpoints
         var promises = api.MapGroup("/promises").WithTags("Promises").AcceptsUpTo(MaximumRequest);
         promises.MapPost("/", Record).WithName("RecordPromise").WithMetadata(new RequestExample(Example)).WithSummary("Records a promise with its mail, its activity and the account's new standing.");
         promises.MapPost("/{id:long}/withdraw", Withdraw).WithName("WithdrawPromise").WithMetadata(new RequestExample(new WithdrawPromiseRequest(WithdrawnBy.Us))).WithSummary("Takes an open promise back; it stays in the history.");
+        api.MapGet("/accounts/{id:long}/promises", OfAccount).WithTags("Promises").WithName("ListAccountPromises").WithSummary("An account's promises, those for the latest day first; with Accept: text/csv all of them as a file.");
     }
 
     private static async Task<Results<Created<PromiseResponse>, RefusalResult>> Record(
@@ -84,4 +86,8 @@ public static class PromiseEndpoints
         var context = await account.HandleAsync(receipt.Value.AccountId, caller, cancellation);
         return context.ToHttp(value => TypedResults.Ok(new PromiseResponse(id, value)));
     }
+
+    private static async Task<Results<Listing<PromiseRow>, RefusalResult>> OfAccount(
+        long id, Caller caller, ListPromises promises, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = 50) =>
+        (await promises.HandleAsync(id, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
 }

@@ -91,8 +91,7 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
             .ToLookup(row => row.AccountId, row => new StandingItem(row.Id, new Money(row.OpenMinor, row.Currency), row.DueOn));
         var promises = (await PromisesAsync(ids, cancellation)).ToLookup(cover => cover.AccountId, cover => cover.Cover);
         var disputes = (await db.Set<Dispute>()
-                .Where(row => ids.Contains(row.AccountId)
-                    && (row.State == DisputeState.Open || row.State == DisputeState.Investigating || row.State == DisputeState.AwaitingCustomer))
+                .Where(row => ids.Contains(row.AccountId) && Dispute.Unresolved.Contains(row.State))
                 .SelectMany(row => row.Parts, (row, part) => new { row.AccountId, part.ReceivableId, part.RemainingMinor, row.Currency })
                 .ToListAsync(cancellation))
             .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.RemainingMinor, row.Currency), null));

@@ -31,7 +31,10 @@ public sealed class Dispute
 
     public Money Amount => new(Parts.Sum(part => part.AmountMinor), Currency);
 
-    public bool IsUnresolved => State is DisputeState.Open or DisputeState.Investigating or DisputeState.AwaitingCustomer;
+    public bool IsUnresolved => Unresolved.Contains(State);
+
+    /// <summary>The states of a dispute that is still being settled.</summary>
+    public static IReadOnlyList<DisputeState> Unresolved { get; } = [DisputeState.Open, DisputeState.Investigating, DisputeState.AwaitingCustomer];
 }
 
 public sealed class DisputePart

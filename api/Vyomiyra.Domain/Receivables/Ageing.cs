@@ -24,6 +24,11 @@ public static class Ageing
         return bucket < 0 ? AgeBucket.Over90Days : (AgeBucket)bucket;
     }
 
+    /// <summary>The due dates, both ends included, that lie in the bucket today.</summary>
+    public static (DateOnly From, DateOnly To) DueDates(AgeBucket bucket, DateOnly today) => (
+        bucket == AgeBucket.NotDue ? today : bucket == AgeBucket.Over90Days ? DateOnly.MinValue : today.AddDays(-LastDay[(int)bucket]),
+        bucket == AgeBucket.NotDue ? DateOnly.MaxValue : today.AddDays(-LastDay[(int)bucket - 1] - 1));
+
     /// <summary>The next day on which the bucket changes by time alone; null in the last bucket.</summary>
     public static DateOnly? NextChange(DateOnly dueOn, DateOnly today) =>
         BucketOf(dueOn, today) is var bucket && bucket == AgeBucket.Over90Days ? null : dueOn.AddDays(LastDay[(int)bucket] + 1);

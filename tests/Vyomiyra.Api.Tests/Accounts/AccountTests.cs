@@ -26,7 +26,6 @@ public sealed class AccountTests(ApiHost host)
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("b")]
     [InlineData("%")]
     [InlineData("__")]

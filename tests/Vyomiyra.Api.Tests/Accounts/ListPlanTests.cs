@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Tests.Conversations;
+
+namespace Vyomiyra.Api.Tests.Accounts;
+
+/// <summary>How the database finds a page of a list: in the order of an index, without reading or sorting a table.</summary>
+public sealed class ListPlanTests
+{
+    private static readonly (string List, string First, string Next)[] Lists =
+    [
+        ("accounts", "SCAN s USING INDEX IX_Standings_Priority_AccountId", "SEARCH s USING INDEX IX_Standings_Priority_AccountId (Priority<?)"),
+        ("accounts?overdue=true", "SCAN s USING INDEX IX_Standings_Priority_AccountId", "SEARCH s USING INDEX IX_Standings_Priority_AccountId (Priority<?)"),
+        ("accounts?sort=overdue", "SCAN s USING INDEX IX_Standings_OverdueMinor_AccountId", "SEARCH s USING INDEX IX_Standings_OverdueMinor_AccountId (OverdueMinor<?)"),
+        ("accounts?sort=name", "SCAN a USING COVERING INDEX IX_Accounts_NameKey", "SEARCH a USING COVERING INDEX IX_Accounts_NameKey (NameKey>?)"),
+        ("accounts?sort=number", "SCAN a USING COVERING INDEX IX_Accounts_Number", "SEARCH a USING COVERING INDEX IX_Accounts_Number (Number>?)"),
+        ("receivables", "SCAN r USING INDEX IX_Receivables_DueOn_Id", "SEARCH r USING INDEX IX_Receivables_DueOn_Id (DueOn>?)"),
+        ("receivables?bucket=days31To60", "SEARCH r USING INDEX IX_Receivables_DueOn_Id (DueOn>? AND DueOn<?)", "SEARCH r USING INDEX IX_Receivables_DueOn_Id (DueOn>? AND DueOn<?)"),
+        // The table itself lies in the order of arrival.
+        ("receivables?state=all", "SCAN r", "SEARCH r USING INTEGER PRIMARY KEY (rowid<?)"),
+    ];
+
+    [Fact]
+    public async Task A_page_begins_where_an_index_of_its_order_does_and_reads_no_further_than_it_must()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "SQL Server plans by its statistics.");
+        var sent = new SentQueries();
+        await using var host = await ApiHost.StartAsync([], services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(sent)));
+        await host.GivenAnOverdueAccountAsync();
+        await host.GivenAnOverdueAccountAsync();
+        foreach (var (list, first, next) in Lists)
+        {
+            var page = await ReadAsync($"/api/{list}{(list.Contains('?', StringComparison.Ordinal) ? "&" : "?")}size=1", first);
+            await ReadAsync($"/api/{list}{(list.Contains('?', StringComparison.Ordinal) ? "&" : "?")}size=1&cursor={page.At<string>("next")}", next);
+        }
+
+        async Task<JsonNode> ReadAsync(string path, string leading)
+        {
+            var page = await host.SendAsync("mara", HttpMethod.Get, path).IsOkAsync();
+            var plan = await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!));
+            Assert.Equal(leading, plan.First(step => !step.StartsWith("SEARCH c USING INTEGER PRIMARY KEY", StringComparison.Ordinal)));
+            Assert.All(plan.Where(step => step != leading), step => Assert.Matches("^(SEARCH .* USING |CORRELATED SCALAR SUBQUERY)", step));
+            return page;
+        }
+    }
+
+    private static async Task<List<string>> ExplainAsync(VyomiyraDb db, SentQuery query)
+    {
+        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync();
+        await using var explain = connection.CreateCommand();
+#pragma warning disable CA2100 // What the product sent.
+        explain.CommandText = $"EXPLAIN QUERY PLAN {query.Text}";
+#pragma warning restore CA2100
+        explain.Parameters.AddRange(query.Parameters.Select(parameter => new SqliteParameter(parameter.Name, parameter.Value)));
+        await using var reader = await explain.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        return plan;
+    }
+
+    private sealed record SentQuery(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
+
+    private sealed class SentQueries : DbCommandInterceptor
+    {
+        public SentQuery? Last { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Last = new SentQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]);
+            return ValueTask.FromResult(result);
+        }
+    }
+}
