@@ -14,15 +14,17 @@ internal static class CsvTable
     /// <param name="file">From its start; left open.</param>
     /// <param name="encoding">As <see cref="CheckedText.EncodingOf"/> gives it.</param>
     /// <param name="delimiter">Between cells.</param>
+    /// <param name="quote">Around cells that hold the delimiter.</param>
     /// <param name="cells">What is wanted of each row.</param>
     /// <exception cref="UnreadableFileException">The file as a whole is not the table that was expected.</exception>
-    public static IEnumerable<TableRow> Read(Stream file, Encoding encoding, char delimiter, IReadOnlyList<TableCell> cells)
+    public static IEnumerable<TableRow> Read(Stream file, Encoding encoding, char delimiter, char quote, IReadOnlyList<TableCell> cells)
     {
         RefuseTooManyColumns(file, delimiter);
         var faults = new Queue<CsvMalformedRecord>();
         using var reader = CsvReader.Create(new CheckedText(file, encoding), new CsvReaderOptions
         {
             Separator = delimiter,
+            Quote = quote,
             Encoding = encoding,
             MaxRecordSize = MaximumRowBytes,
             TrackLineNumbers = true,

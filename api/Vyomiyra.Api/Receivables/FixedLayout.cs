@@ -37,7 +37,7 @@ internal static class FixedLayout
     public static IEnumerable<T> Rows<T>(this UploadedFile file, string[] headings, ImportTally tally, Func<ImportCells, int, T?> read)
         where T : class
     {
-        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, ',', [.. headings.Select(heading => new TableCell(heading))]))
+        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, ',', '"', [.. headings.Select(heading => new TableCell(heading))]))
         {
             tally.Rows++;
             var cells = new ImportCells(row.Line, row.Values, headings);

@@ -30,7 +30,7 @@ public static class ReceivableRows
             .ToList();
         return file.Format == ImportFileFormat.Xlsx
             ? XlsxTable.Read(content, profile.Sheet, cells, new TableSpelling(profile.DecimalSeparator, profile.Dates[0]))
-            : CsvTable.Read(content, CheckedText.EncodingOf(profile.Encoding), profile.Delimiter, cells);
+            : CsvTable.Read(content, CheckedText.EncodingOf(profile.Encoding), profile.Delimiter, profile.Quote, cells);
     }
 
     private static CellUse UseOf(ReceivableField field) => field switch

@@ -8,11 +8,12 @@ public static class AmountText
     private const int MaximumDecimals = 15;
 
     /// <summary>
-    /// "1234.56", "-1,234.56", "1,234.56-" or "(1,234.56)". Thousands must stand in groups of three, or there must be none.
+    /// "1234.56", "-1,234.56", "1,234.56-" or "(1,234.56)". Thousands must stand in groups of three, of which the first
+    /// does not begin with a zero, or there must be none.
     /// </summary>
     /// <param name="text">What the cell says.</param>
     /// <param name="decimalSeparator">Between units and decimals.</param>
-    /// <param name="thousandsSeparator">Between thousands, where there is one.</param>
+    /// <param name="thousandsSeparator">Between thousands, where there is one. A blank stands for the narrow and unbreakable ones too, ' for ’.</param>
     /// <param name="amount">The amount, 0 where there is none.</param>
     /// <returns>Null, or the code of what is wrong: bad_amount, amount_overflow.</returns>
     public static string? Read(string text, char decimalSeparator, char? thousandsSeparator, out decimal amount)
@@ -68,7 +69,7 @@ public static class AmountText
                 digits[length++] = character;
                 sinceSeparator++;
             }
-            else if (character == thousandsSeparator && (grouped ? sinceSeparator == 3 : sinceSeparator is >= 1 and <= 3))
+            else if (IsSeparator(character, thousandsSeparator) && (grouped ? sinceSeparator == 3 : sinceSeparator is >= 1 and <= 3))
             {
                 (grouped, sinceSeparator) = (true, 0);
             }
@@ -78,6 +79,8 @@ public static class AmountText
             }
         }
 
-        return grouped && sinceSeparator != 3 ? 0 : length;
+        return grouped && (sinceSeparator != 3 || digits[0] == '0') ? 0 : length;
     }
+
+    private static bool IsSeparator(char character, char? separator) => character == separator || (separator, character) is (' ', '\u00a0' or '\u202f') or ('\'', '’');
 }

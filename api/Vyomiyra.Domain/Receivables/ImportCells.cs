@@ -70,13 +70,17 @@ public sealed class ImportCells(int line, IReadOnlyList<string> values, IReadOnl
         return null;
     }
 
+    /// <param name="cell">Which.</param>
+    /// <param name="formats">.NET formats, tried in order. One may hold a time, which is left out.</param>
     public DateOnly? Date(int cell, string[] formats)
     {
-        if (!DateOnly.TryParseExact(values[cell].AsSpan().Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateTime.TryParseExact(values[cell].AsSpan().Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             Reject(cell, "bad_date", $"This is not a date written as {string.Join(" or ", formats)}.");
             return null;
         }
+
+        var date = DateOnly.FromDateTime(time);
 
         if (date < EarliestDate || date > LatestDate)
         {

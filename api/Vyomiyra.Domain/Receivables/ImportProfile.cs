@@ -57,6 +57,9 @@ public sealed record ImportProfile
     public string Encoding { get; init; } = "utf-8";
     public char Delimiter { get; init; } = ',';
 
+    /// <summary>Around cells that hold the delimiter.</summary>
+    public char Quote { get; init; } = '"';
+
     /// <summary>The sheet of a workbook; the first visible one where null.</summary>
     public string? Sheet { get; init; }
 
@@ -79,18 +82,22 @@ public sealed record ImportProfile
     public DecimalsRule ImpossibleDecimals { get; init; } = DecimalsRule.Reject;
     public OddityRule DueBeforeIssued { get; init; } = OddityRule.Notice;
 
+    /// <summary>Whether numbers that differ by case or zeros in front are one account.</summary>
+    public AccountNumberRule AccountNumbers { get; init; } = AccountNumberRule.Exact;
+
     /// <summary>The team of accounts that have none.</summary>
     public string? Team { get; init; }
 
     /// <summary>Null: a company must exist before its receivables come.</summary>
     public CompanyDefaults? NewCompanies { get; init; }
 
-    private static readonly ReceivableField[] Needed =
+    /// <summary>What no row can do without.</summary>
+    public static IReadOnlyList<ReceivableField> Needed { get; } =
     [
         ReceivableField.Company, ReceivableField.Account, ReceivableField.Type, ReceivableField.Number, ReceivableField.Issued,
         ReceivableField.Due, ReceivableField.Currency, ReceivableField.Open,
     ];
 
-    /// <summary>What no row could do without and this profile does not say.</summary>
+    /// <summary>What of it this profile does not say.</summary>
     public IEnumerable<ReceivableField> Missing => Needed.Where(needed => !Columns.ContainsKey(needed) && !Constants.ContainsKey(needed));
 }

@@ -67,7 +67,7 @@ internal sealed class CellText(SharedStrings strings, CellFormats formats, bool 
 
     private (string Text, CellRemark? Remark) OfDate(DateOnly date, CellUse use) => use switch
     {
-        CellUse.Date => (date.ToString(spelling.Date, CultureInfo.InvariantCulture), null),
+        CellUse.Date => (date.ToDateTime(TimeOnly.MinValue).ToString(spelling.Date, CultureInfo.InvariantCulture), null),
         CellUse.Amount => (Iso(date), CellRemark.Rejected("date_not_amount", "is formatted as a date, not as an amount.")),
         CellUse.Identifier => (Iso(date), CellRemark.Notice("date_not_text", "holds a date where a number is expected: Excel may have made it of something else.")),
         CellUse.Text => (Iso(date), null),
