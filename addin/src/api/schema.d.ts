@@ -400,6 +400,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a CSV file or an Excel workbook by its content, and says how it seems to be read.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["UploadImportFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a kept file seems to be read.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        get: operations["GetImportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The first rows of a kept file as a profile reads them. Nothing is written.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["PreviewImportFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profiles by which files are read: those that came with the program and those that people made.
+         * @description For: Operations, Administrator. On whose data: Nobodys.
+         */
+        get: operations["ListImportProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a profile (If-None-Match: *) or changes one (If-Match).
+         * @description For: Operations, Administrator. On whose data: Nobodys.
+         */
+        put: operations["SaveImportProfile"];
+        post?: never;
+        /**
+         * Deletes a profile that somebody made. Imports that used it keep their own copy.
+         * @description For: Operations, Administrator. On whose data: Nobodys.
+         */
+        delete: operations["DeleteImportProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/resolve": {
         parameters: {
             query?: never;
@@ -599,6 +703,12 @@ export interface components {
             /** @description What the priority is made of. */
             reasons: components["schemas"]["ReasonRow"][];
         };
+        /**
+         * @description Whether two account numbers that differ only a little are one account.
+         * @default exact
+         * @enum {unknown}
+         */
+        AccountNumberRule: "exact" | "ignoreCase" | "ignoreLeadingZeros" | "ignoreBoth";
         /** @enum {unknown} */
         AccountStatus: "normal" | "insolvent" | "withLawyers" | "withAgency" | "writtenOff";
         ActivityRow: {
@@ -692,6 +802,23 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description How an export writes credit notes and payments on account. They are always stored negative.
+         * @default positive
+         * @enum {unknown}
+         */
+        CreditSign: "positive" | "negative";
+        /**
+         * @description What becomes of an amount with more decimals than its currency has.
+         * @default reject
+         * @enum {unknown}
+         */
+        DecimalsRule: "reject" | "round";
+        /**
+         * @description What a choice is about.
+         * @enum {unknown}
+         */
+        DetectedWhat: "encoding" | "delimiter" | "quote" | "column" | "dateOrder" | "decimalSeparator" | "creditSign" | "type";
         DisputeRow: {
             /** Format: int64 */
             id: number;
@@ -708,6 +835,16 @@ export interface components {
         };
         /** @enum {unknown} */
         DisputeState: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
+        /** @description A choice that the sample leaves open: a person must make it. */
+        Doubt: {
+            /** @description What is to be chosen. */
+            what: components["schemas"]["DetectedWhat"];
+            field: null | components["schemas"]["ReceivableField"];
+            /** @description As a profile writes them, the likeliest first; empty where anything may be right. */
+            choices: string[];
+            /** @description One sentence for people. */
+            reason: string;
+        };
         EnrolMemberRequest: {
             /** @description Shown to colleagues. */
             name: string;
@@ -766,6 +903,20 @@ export interface components {
              */
             version: number;
         };
+        FilePreview: {
+            /** @description The first rows. */
+            rows: components["schemas"]["PreviewedRow"][];
+            /**
+             * Format: int32
+             * @description How many rows were read.
+             */
+            read: number;
+            /**
+             * Format: int32
+             * @description How many of them would not land.
+             */
+            rejected: number;
+        };
         Highlight: {
             kind: components["schemas"]["HighlightKind"];
             /**
@@ -779,7 +930,108 @@ export interface components {
         /** @enum {unknown} */
         HighlightKind: "amount" | "date" | "reference" | "condition";
         /** @enum {unknown} */
+        ImportFileFormat: "csv" | "xlsx";
+        ImportFileIssue: {
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description For people. */
+            reason: string;
+        };
+        /** @description What a kept file seems to be. Only its first rows were looked at. */
+        ImportFileView: {
+            /** @description What it is asked for by: the SHA-256 of its content. */
+            id: string;
+            /** @description What it was called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
+            /** @description By its content. */
+            format: components["schemas"]["ImportFileFormat"];
+            /** @description Of a workbook, the visible ones. */
+            sheets: string[];
+            /** @description The sheet that was looked at. */
+            sheet: null | string;
+            /** @description Of a text file, as it seems. */
+            encoding: null | string;
+            /** @description Of a text file, as it seems. */
+            delimiter: null | string;
+            /** @description The row that seems to hold them. */
+            headings: string[];
+            /** @description The first rows below it, as text. */
+            rows: string[][];
+            /** @description What is odd about the file. */
+            issues: components["schemas"]["ImportFileIssue"][];
+            /** @description A profile by which it may be read. It may lack what no column says. */
+            suggested: components["schemas"]["ImportProfileView"];
+            /** @description What speaks for what is suggested. */
+            evidence: components["schemas"]["Proposal"][];
+            /** @description The profile whose columns are all there, the one with most columns; null where there is none. */
+            matches: null | string;
+            /** @description What a person must decide. */
+            doubts: components["schemas"]["Doubt"][];
+        };
+        /** @enum {unknown} */
         ImportKind: "receivables" | "companies" | "holidays" | "rates" | "accounts" | "contacts" | "domains" | "payments" | "documents";
+        /** @description A profile as people write it. */
+        ImportProfileView: {
+            /** @description Which column says what: the heading for each of company, account, name, domain, contact, email, language, segment, terms, team, type, number, line, order, reference, issued, due, currency, original, open. */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description The export's words for the types. */
+            types: {
+                [key: string]: components["schemas"]["ReceivableType"];
+            };
+            /** @description What every row says, where there is no column for it. */
+            constants?: null | {
+                [key: string]: string;
+            };
+            /**
+             * @description For people.
+             * @default
+             */
+            description: string;
+            /**
+             * @description Of a text file: utf-8, utf-16, windows-1252 and others, by their IANA names.
+             * @default utf-8
+             */
+            encoding: string;
+            /**
+             * @description Of a text file: one sign.
+             * @default ,
+             */
+            delimiter: string;
+            /**
+             * @description Of a text file: " or '.
+             * @default "
+             */
+            quote: string;
+            /** @description Of a workbook; the first visible one where null. */
+            sheet?: null | string;
+            /** @description .NET formats such as dd.MM.yyyy, tried in order. */
+            dates?: null | string[];
+            /**
+             * @description A point or a comma.
+             * @default .
+             */
+            decimalSeparator: string;
+            /** @description Where there is one. */
+            thousandsSeparator?: null | string;
+            /** @description Whether credits are written with a minus. */
+            credits?: components["schemas"]["CreditSign"];
+            /** @description What becomes of amounts with more decimals than their currency has. */
+            impossibleDecimals?: components["schemas"]["DecimalsRule"];
+            /** @description What becomes of rows that are due before they were issued. */
+            dueBeforeIssued?: components["schemas"]["OddityRule"];
+            /** @description Whether account numbers that differ by case or zeros in front are one account. */
+            accountNumbers?: components["schemas"]["AccountNumberRule"];
+            /** @description The team of accounts that have none. */
+            team?: null | string;
+            newCompanies?: null | components["schemas"]["NewCompaniesView"];
+        };
         ImportReport: {
             /**
              * Format: int64
@@ -828,6 +1080,8 @@ export interface components {
             code: string;
             reason: string;
         };
+        /** @enum {unknown} */
+        IssueSeverity: "rejected" | "notice";
         JsonElement: unknown;
         /** @description A person as the mail names them; the name is whatever the sender wrote. */
         MailPerson: {
@@ -897,6 +1151,21 @@ export interface components {
         };
         /** @enum {unknown} */
         MessageDirection: "inbound" | "outbound" | null;
+        NamedImportProfile: {
+            /** @description What imports name it by. */
+            name: string;
+            /** @description For people. */
+            description: string;
+            /** @description It came with the program and stays as it is. */
+            isBuiltIn: boolean;
+            /**
+             * Format: int32
+             * @description For If-Match; 0 for what is built in.
+             */
+            version: number;
+            /** @description How it reads. */
+            profile: components["schemas"]["ImportProfileView"];
+        };
         NamedReceivable: {
             /** Format: int64 */
             id: number;
@@ -909,6 +1178,18 @@ export interface components {
             id: number;
             name: string;
         };
+        NewCompaniesView: {
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description IANA. */
+            timeZone: string;
+        };
+        /**
+         * @description What becomes of a row that is odd but possible.
+         * @default notice
+         * @enum {unknown}
+         */
+        OddityRule: "notice" | "reject";
         /** @description The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve. */
         OpenMail: {
             /** @description Address of the mailbox that holds it. */
@@ -997,6 +1278,50 @@ export interface components {
             items: components["schemas"]["TimelineRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
+        };
+        PreviewedIssue: {
+            column: null | string;
+            value: null | string;
+            code: string;
+            reason: string;
+            severity: components["schemas"]["IssueSeverity"];
+        };
+        PreviewedItem: {
+            company: string;
+            account: string;
+            name: null | string;
+            type: components["schemas"]["ReceivableType"];
+            number: string;
+            line: string;
+            order: null | string;
+            reference: null | string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            currency: string;
+            /** Format: double */
+            original: number;
+            /** Format: double */
+            open: number;
+        };
+        PreviewedRow: {
+            /**
+             * Format: int32
+             * @description The line of the file, or the row of the sheet.
+             */
+            line: number;
+            /** @description What stands there, by the fields of the profile. */
+            values: {
+                [key: string]: string;
+            };
+            item: null | components["schemas"]["PreviewedItem"];
+            /** @description What is wrong or odd. */
+            issues: components["schemas"]["PreviewedIssue"][];
+        };
+        PreviewFileRequest: {
+            /** @description How to read it. */
+            profile: components["schemas"]["ImportProfileView"];
         };
         /** @enum {unknown} */
         PriorityReasonCode: "overdueAmount" | "oldestOverdue" | "promisesNotKept" | "overCreditLimit" | "coveredByPromises" | "coveredByDisputes" | "missingRate" | "nothingOverdue" | "closedToChasing";
@@ -1108,6 +1433,24 @@ export interface components {
              */
             confidence: number;
         };
+        /** @description A choice that a sample supports. */
+        Proposal: {
+            /** @description What is proposed. */
+            what: components["schemas"]["DetectedWhat"];
+            field: null | components["schemas"]["ReceivableField"];
+            /** @description The choice, as a profile writes it. */
+            value: string;
+            /**
+             * Format: int32
+             * @description Cells of the sample that agree with it, or lines where it is about the file.
+             */
+            fits: number;
+            /**
+             * Format: int32
+             * @description Cells or lines that were looked at.
+             */
+            of: number;
+        };
         ReasonRow: {
             code: components["schemas"]["PriorityReasonCode"];
             /** Format: int32 */
@@ -1120,6 +1463,8 @@ export interface components {
             count: null | number;
             currency: null | string;
         };
+        /** @enum {unknown} */
+        ReceivableField: "company" | "account" | "name" | "domain" | "contact" | "email" | "language" | "segment" | "terms" | "team" | "type" | "number" | "line" | "order" | "reference" | "issued" | "due" | "currency" | "original" | "open" | null;
         /** @description A receivable in a list: what the pane shows of it, whose it is, and its printed form. */
         ReceivableListRow: {
             /** Format: int64 */
@@ -3448,6 +3793,920 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ImportReport"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadImportFile: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Stream"];
+                "text/csv": components["schemas"]["Stream"];
+                "text/plain": components["schemas"]["Stream"];
+                "text/tab-separated-values": components["schemas"]["Stream"];
+                "application/vnd.ms-excel": components["schemas"]["Stream"];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "name": "items.csv",
+                     *       "bytes": 48213,
+                     *       "format": "csv",
+                     *       "sheets": [],
+                     *       "sheet": null,
+                     *       "encoding": "windows-1252",
+                     *       "delimiter": ";",
+                     *       "headings": [
+                     *         "Debitor",
+                     *         "Belegnummer",
+                     *         "Belegart",
+                     *         "Belegdatum",
+                     *         "Fälligkeit",
+                     *         "Währung",
+                     *         "Betrag"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "0004711",
+                     *           "90001",
+                     *           "RV",
+                     *           "25.12.2026",
+                     *           "24.01.2027",
+                     *           "EUR",
+                     *           "1.234,56"
+                     *         ]
+                     *       ],
+                     *       "issues": [],
+                     *       "suggested": {
+                     *         "columns": {
+                     *           "account": "Debitor",
+                     *           "number": "Belegnummer",
+                     *           "type": "Belegart",
+                     *           "issued": "Belegdatum",
+                     *           "due": "Fälligkeit",
+                     *           "currency": "Währung",
+                     *           "open": "Betrag"
+                     *         },
+                     *         "types": {
+                     *           "RV": "invoice",
+                     *           "DG": "creditNote"
+                     *         },
+                     *         "constants": {
+                     *           "company": "1000"
+                     *         },
+                     *         "description": "Open items from the ERP, every night.",
+                     *         "encoding": "windows-1252",
+                     *         "delimiter": ";",
+                     *         "quote": "\"",
+                     *         "sheet": null,
+                     *         "dates": [
+                     *           "dd.MM.yyyy"
+                     *         ],
+                     *         "decimalSeparator": ",",
+                     *         "thousandsSeparator": ".",
+                     *         "credits": "negative",
+                     *         "impossibleDecimals": "reject",
+                     *         "dueBeforeIssued": "notice",
+                     *         "accountNumbers": "exact",
+                     *         "team": null,
+                     *         "newCompanies": null
+                     *       },
+                     *       "evidence": [
+                     *         {
+                     *           "what": "column",
+                     *           "field": "due",
+                     *           "value": "Fälligkeit",
+                     *           "fits": 200,
+                     *           "of": 200
+                     *         }
+                     *       ],
+                     *       "matches": null,
+                     *       "doubts": [
+                     *         {
+                     *           "what": "column",
+                     *           "field": "company",
+                     *           "choices": [],
+                     *           "reason": "No column seems to say it. Name one, or what every row says."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportFileView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImportFile: {
+        parameters: {
+            query?: {
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "name": "items.csv",
+                     *       "bytes": 48213,
+                     *       "format": "csv",
+                     *       "sheets": [],
+                     *       "sheet": null,
+                     *       "encoding": "windows-1252",
+                     *       "delimiter": ";",
+                     *       "headings": [
+                     *         "Debitor",
+                     *         "Belegnummer",
+                     *         "Belegart",
+                     *         "Belegdatum",
+                     *         "Fälligkeit",
+                     *         "Währung",
+                     *         "Betrag"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "0004711",
+                     *           "90001",
+                     *           "RV",
+                     *           "25.12.2026",
+                     *           "24.01.2027",
+                     *           "EUR",
+                     *           "1.234,56"
+                     *         ]
+                     *       ],
+                     *       "issues": [],
+                     *       "suggested": {
+                     *         "columns": {
+                     *           "account": "Debitor",
+                     *           "number": "Belegnummer",
+                     *           "type": "Belegart",
+                     *           "issued": "Belegdatum",
+                     *           "due": "Fälligkeit",
+                     *           "currency": "Währung",
+                     *           "open": "Betrag"
+                     *         },
+                     *         "types": {
+                     *           "RV": "invoice",
+                     *           "DG": "creditNote"
+                     *         },
+                     *         "constants": {
+                     *           "company": "1000"
+                     *         },
+                     *         "description": "Open items from the ERP, every night.",
+                     *         "encoding": "windows-1252",
+                     *         "delimiter": ";",
+                     *         "quote": "\"",
+                     *         "sheet": null,
+                     *         "dates": [
+                     *           "dd.MM.yyyy"
+                     *         ],
+                     *         "decimalSeparator": ",",
+                     *         "thousandsSeparator": ".",
+                     *         "credits": "negative",
+                     *         "impossibleDecimals": "reject",
+                     *         "dueBeforeIssued": "notice",
+                     *         "accountNumbers": "exact",
+                     *         "team": null,
+                     *         "newCompanies": null
+                     *       },
+                     *       "evidence": [
+                     *         {
+                     *           "what": "column",
+                     *           "field": "due",
+                     *           "value": "Fälligkeit",
+                     *           "fits": 200,
+                     *           "of": 200
+                     *         }
+                     *       ],
+                     *       "matches": null,
+                     *       "doubts": [
+                     *         {
+                     *           "what": "column",
+                     *           "field": "company",
+                     *           "choices": [],
+                     *           "reason": "No column seems to say it. Name one, or what every row says."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportFileView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewImportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "profile": {
+                 *         "columns": {
+                 *           "account": "Debitor",
+                 *           "number": "Belegnummer",
+                 *           "type": "Belegart",
+                 *           "issued": "Belegdatum",
+                 *           "due": "Fälligkeit",
+                 *           "currency": "Währung",
+                 *           "open": "Betrag"
+                 *         },
+                 *         "types": {
+                 *           "RV": "invoice",
+                 *           "DG": "creditNote"
+                 *         },
+                 *         "constants": {
+                 *           "company": "1000"
+                 *         },
+                 *         "description": "Open items from the ERP, every night.",
+                 *         "encoding": "windows-1252",
+                 *         "delimiter": ";",
+                 *         "quote": "\"",
+                 *         "sheet": null,
+                 *         "dates": [
+                 *           "dd.MM.yyyy"
+                 *         ],
+                 *         "decimalSeparator": ",",
+                 *         "thousandsSeparator": ".",
+                 *         "credits": "negative",
+                 *         "impossibleDecimals": "reject",
+                 *         "dueBeforeIssued": "notice",
+                 *         "accountNumbers": "exact",
+                 *         "team": null,
+                 *         "newCompanies": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewFileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "line": 2,
+                     *           "values": {
+                     *             "account": "0004711",
+                     *             "open": "1.234,56"
+                     *           },
+                     *           "item": {
+                     *             "company": "1000",
+                     *             "account": "0004711",
+                     *             "name": null,
+                     *             "type": "invoice",
+                     *             "number": "90001",
+                     *             "line": "0",
+                     *             "order": null,
+                     *             "reference": null,
+                     *             "issuedOn": "2026-12-25",
+                     *             "dueOn": "2027-01-24",
+                     *             "currency": "EUR",
+                     *             "original": 1234.56,
+                     *             "open": 1234.56
+                     *           },
+                     *           "issues": []
+                     *         }
+                     *       ],
+                     *       "read": 1,
+                     *       "rejected": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedImportProfile"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SaveImportProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "columns": {
+                 *         "account": "Debitor",
+                 *         "number": "Belegnummer",
+                 *         "type": "Belegart",
+                 *         "issued": "Belegdatum",
+                 *         "due": "Fälligkeit",
+                 *         "currency": "Währung",
+                 *         "open": "Betrag"
+                 *       },
+                 *       "types": {
+                 *         "RV": "invoice",
+                 *         "DG": "creditNote"
+                 *       },
+                 *       "constants": {
+                 *         "company": "1000"
+                 *       },
+                 *       "description": "Open items from the ERP, every night.",
+                 *       "encoding": "windows-1252",
+                 *       "delimiter": ";",
+                 *       "quote": "\"",
+                 *       "sheet": null,
+                 *       "dates": [
+                 *         "dd.MM.yyyy"
+                 *       ],
+                 *       "decimalSeparator": ",",
+                 *       "thousandsSeparator": ".",
+                 *       "credits": "negative",
+                 *       "impossibleDecimals": "reject",
+                 *       "dueBeforeIssued": "notice",
+                 *       "accountNumbers": "exact",
+                 *       "team": null,
+                 *       "newCompanies": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportProfileView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedImportProfile"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteImportProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

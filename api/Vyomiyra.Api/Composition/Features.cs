@@ -43,6 +43,7 @@ internal static class Features
         api.MapSearch();
         api.MapReceivables();
         api.MapImports();
+        api.MapImportFiles();
         api.MapConversations();
         api.MapPromises();
         api.MapDisputes();

@@ -80,6 +80,12 @@ public static class Permissions
         new("POST /api/promises", Who.Collector | Who.Manager, Whose.Teams),
         new("POST /api/promises/{id:long}/withdraw", Who.Collector | Who.Manager, Whose.Teams),
 
+        new("POST /api/imports/files", Who.Operations | Who.Administrator, Whose.All),
+        new("GET /api/imports/files/{id}", Who.Operations | Who.Administrator, Whose.All),
+        new("POST /api/imports/files/{id}/preview", Who.Operations | Who.Administrator, Whose.All),
+        new("GET /api/import-profiles", Who.Operations | Who.Administrator, Whose.Nobodys),
+        new("PUT /api/import-profiles/{name}", Who.Operations | Who.Administrator, Whose.Nobodys),
+        new("DELETE /api/import-profiles/{name}", Who.Operations | Who.Administrator, Whose.Nobodys),
         new("POST /api/receivables/imports", Who.Operations | Who.Administrator, Whose.All),
         new("POST /api/companies/imports", Who.Operations | Who.Administrator, Whose.All),
         new("POST /api/holidays/imports", Who.Operations | Who.Administrator, Whose.All),

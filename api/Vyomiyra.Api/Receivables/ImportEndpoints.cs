@@ -14,9 +14,7 @@ public static class ImportEndpoints
         [new ImportReportIssue(31, "due", "2026-10-30", "due_before_issued", "It is due before it was issued.")]);
 
     public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).Services
-        .AddSingleton(_ => new ImportProfiles())
-        .AddSingleton<ImportFiles>()
+        .AddImportFiles()
         .AddScoped<ImportRuns>()
         .AddScoped<PublishReceivables>()
         .AddScoped<ImportReceivables>()

@@ -8,7 +8,7 @@ namespace Vyomiyra.Api.Receivables;
 /// <summary>The column profiles that the folder Receivables/Profiles beside the program holds, one a file.</summary>
 public sealed class ImportProfiles
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(), new CurrencyConverter() },

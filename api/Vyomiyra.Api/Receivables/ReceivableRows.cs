@@ -9,19 +9,31 @@ public static class ReceivableRows
     /// <exception cref="UnreadableFileException">The file as a whole is not what the profile reads; also after rows were given.</exception>
     public static async IAsyncEnumerable<ReadReceivable> Of(StoredFile file, ImportProfile profile)
     {
+        await foreach (var (_, row) in Read(file, profile, isWhole: true))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The same for who wants the first rows only: nothing behind them is looked at, not even whether they are merged.</summary>
+    /// <returns>Each row with the text of its cells, one for each <see cref="ReceivableField"/>; the text is another's once the next row is asked for.</returns>
+    /// <exception cref="UnreadableFileException">The file is not what the profile reads, as far as can be seen from its start.</exception>
+    public static IAsyncEnumerable<(IReadOnlyList<string> Values, ReadReceivable Row)> First(StoredFile file, ImportProfile profile) => Read(file, profile, isWhole: false);
+
+    private static async IAsyncEnumerable<(IReadOnlyList<string> Values, ReadReceivable Row)> Read(StoredFile file, ImportProfile profile, bool isWhole)
+    {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(profile);
         var reader = new ReceivableReader(profile);
         await using var content = file.Open();
-        foreach (var row in TableOf(file, content, profile))
+        foreach (var row in TableOf(file, content, profile, isWhole))
         {
             var read = row.IsRejected ? new ReadReceivable(row.Line, null, row.Issues) : reader.Read(row.Line, row.Values);
-            yield return row.IsRejected || row.Issues.Count == 0 ? read : read with { Issues = [.. row.Issues, .. read.Issues] };
+            yield return (row.Values, row.IsRejected || row.Issues.Count == 0 ? read : read with { Issues = [.. row.Issues, .. read.Issues] });
         }
     }
 
-    /// <summary>The rows as text, one value for each <see cref="ReceivableField"/>.</summary>
-    private static IEnumerable<TableRow> TableOf(StoredFile file, Stream content, ImportProfile profile)
+    private static IEnumerable<TableRow> TableOf(StoredFile file, Stream content, ImportProfile profile, bool isWhole)
     {
         var cells = Enum.GetValues<ReceivableField>()
             .Select(field => profile.Columns.TryGetValue(field, out var column)
@@ -29,7 +41,7 @@ public static class ReceivableRows
                 : new TableCell(null, profile.Constants.GetValueOrDefault(field, "")))
             .ToList();
         return file.Format == ImportFileFormat.Xlsx
-            ? XlsxTable.Read(content, profile.Sheet, cells, new TableSpelling(profile.DecimalSeparator, profile.Dates[0]))
+            ? XlsxTable.Read(content, profile.Sheet, cells, new TableSpelling(profile.DecimalSeparator, profile.Dates[0]), checksMerged: isWhole)
             : CsvTable.Read(content, CheckedText.EncodingOf(profile.Encoding), profile.Delimiter, profile.Quote, cells);
     }
 
