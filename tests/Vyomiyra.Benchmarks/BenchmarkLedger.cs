@@ -20,11 +20,29 @@ internal sealed class BenchmarkLedger(string path, int accounts)
     public static readonly Guid Tenant = Guid.Parse("6f3c1a52-0b7e-4d7c-9a34-2d1f8e5b9c01");
     public static readonly Guid Collector = Guid.Parse("11111111-aaaa-4a01-8001-000000000001");
 
+    private static readonly string[] Syllables =
+        ["ba", "der", "fin", "go", "hal", "jo", "kes", "lu", "mar", "nor", "pel", "quin", "ros", "sta", "ten", "ul", "ver", "wick", "yar", "zon"];
+
+    private static readonly string[] Trades = ["Trading", "Foods", "Logistics", "Instruments", "Packaging", "Textiles", "Chemicals"];
+
     public int Accounts => accounts;
 
     public string ConnectionString => $"Data Source={path}";
 
     public static string InvoiceNumber(int account, int item) => $"INV-{((long)account * ReceivablesPerAccount) + item + 1_000_000}";
+
+    /// <summary>A name that no other account has, with words that thousands share.</summary>
+    public static string NameOf(int account)
+    {
+        var name = new System.Text.StringBuilder();
+        for (var rest = account + 8000; rest > 0; rest /= Syllables.Length)
+        {
+            name.Append(Syllables[rest % Syllables.Length]);
+        }
+
+        name[0] = char.ToUpperInvariant(name[0]);
+        return $"{name} {Trades[account % Trades.Length]} Ltd";
+    }
 
     public static string ContactAddress(int account) => $"payables@customer{account}.example";
 
@@ -56,11 +74,11 @@ internal sealed class BenchmarkLedger(string path, int accounts)
             1, Tenant.ToString().ToUpperInvariant(), Collector.ToString().ToUpperInvariant(), "Mara Lindqvist", "mara.lindqvist@halden.example", "Collector", 1, 1);
         Into("MemberTeams", "MemberId TeamId").Row(1, 1);
 
-        var account = Into("Accounts", "Id Number NumberKey Name NameKey CompanyId TeamId OwnerId Segment Language Status Version");
+        var account = Into("Accounts", "Id Number NumberKey NumberTail Name NameKey CompanyId TeamId OwnerId Segment Language Status Version");
         var contact = Into("Contacts", "Id AccountId Name Roles");
         var address = Into("ContactAddresses", "Id ContactId Address IsBad");
         var domain = Into("AccountDomains", "AccountId Domain");
-        var receivable = Into("Receivables", "CompanyId AccountId Type DocumentNumber DocumentKey OrderNumber OrderKey Reference ReferenceKey Line IssuedOn DueOn Currency OriginalMinor OpenMinor");
+        var receivable = Into("Receivables", "CompanyId AccountId Type DocumentNumber DocumentKey DocumentTail OrderNumber OrderKey OrderTail Reference ReferenceKey ReferenceTail Line IssuedOn DueOn Currency OriginalMinor OpenMinor StatedOpenMinor");
         var standing = Into("Standings", "AccountId Currency OpenMinor OverdueMinor BucketsMinor CreditsMinor PromisedMinor DisputedMinor OldestDueOn OverdueItems Unconverted Priority Reasons ComputedAt NextChangeOn");
         var conversation = Into("Conversations", "Id Subject AccountId LastMessageAt Version");
         var message = Into("Messages", "ConversationId InternetMessageId References Direction FromAddress FromName Recipients Subject SentAt Text IsVerified Authentication");
@@ -69,9 +87,9 @@ internal sealed class BenchmarkLedger(string path, int accounts)
         var text = string.Concat(Enumerable.Repeat("Thank you for your message; the documents are with our accounts department. ", 12));
         for (var id = 1; id <= accounts; id++)
         {
-            var (number, name) = ($"C-{id:D7}", $"Customer {id} Trading Ltd");
-            account.Row(id, number, ReferenceKey.Of(number), name, AccountName.KeyOf(name), 1, 1, 1, "Mid-market", "en", "Normal", 1);
-            contact.Row(id, id, $"Payables {id}", 1);
+            var (number, name) = ($"C-{id:D7}", NameOf(id));
+            account.Row(id, number, ReferenceKey.Of(number), Tail(number), name, AccountName.KeyOf(name), 1, 1, 1, "Mid-market", "en", "Normal", 1);
+            contact.Row(id, id, $"Payables {NameOf(id).Split(' ')[0]}", 1);
             address.Row(id, id, ContactAddress(id), 0);
             domain.Row(id, $"customer{id}.example");
             for (var item = 0; item < ReceivablesPerAccount; item++)
@@ -79,7 +97,7 @@ internal sealed class BenchmarkLedger(string path, int accounts)
                 var (document, due) = (InvoiceNumber(id, item), today.AddDays(-10 * item + 20));
                 var (order, reference) = ($"PO-{(id * 31L) + item}", $"{number}/{document}");
                 receivable.Row(
-                    1, id, "Invoice", document, ReferenceKey.Of(document), order, ReferenceKey.Of(order), reference, ReferenceKey.Of(reference), "0", Iso(due.AddDays(-30)), Iso(due), "EUR", 100_000L + item, 100_000L + item);
+                    1, id, "Invoice", document, ReferenceKey.Of(document), Tail(document), order, ReferenceKey.Of(order), Tail(order), reference, ReferenceKey.Of(reference), Tail(reference), "0", Iso(due.AddDays(-30)), Iso(due), "EUR", 100_000L + item, 100_000L + item, 100_000L + item);
             }
 
             standing.Row(
@@ -102,6 +120,8 @@ internal sealed class BenchmarkLedger(string path, int accounts)
                 new string('0', 64), new string('0', 64));
         }
     }
+
+    private static string Tail(string number) => ReferenceKey.Backwards(ReferenceKey.Of(number))!;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

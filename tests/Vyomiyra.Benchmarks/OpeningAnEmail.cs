@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Vyomiyra.Benchmarks;
@@ -15,45 +12,28 @@ internal static class OpeningAnEmail
 
     public sealed record Result(int Accounts, int Clients, Latencies Floor, Latencies Product);
 
-    public static async Task<IReadOnlyList<Result>> RunAsync(int accounts, IReadOnlyList<int> clients)
+    public static async Task<IReadOnlyList<Result>> RunAsync(Workbench bench, IReadOnlyList<int> clients)
     {
-        var folder = Directory.CreateTempSubdirectory("vyomiyra-benchmark-");
-        try
+        await MeasureAsync(bench, 1, new Latencies(), new Latencies(), rounds: 4);
+        var results = new List<Result>();
+        foreach (var count in clients)
         {
-            var ledger = new BenchmarkLedger(Path.Combine(folder.FullName, "ledger.db"), accounts);
-            await ledger.CreateAsync();
-            await using var floor = await Floor.StartAsync(ledger.ConnectionString);
-            await using var service = new Service(ledger.ConnectionString, folder.FullName);
-            using var product = new HttpClient { BaseAddress = service.Start() };
-            product.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(service.Microsoft));
-            using var bare = new HttpClient { BaseAddress = floor.Address };
-
-            await MeasureAsync(bare, product, ledger, 1, new Latencies(), new Latencies(), rounds: 4);
-            var results = new List<Result>();
-            foreach (var count in clients)
-            {
-                var result = new Result(accounts, count, new Latencies(), new Latencies());
-                await MeasureAsync(bare, product, ledger, count, result.Floor, result.Product, Rounds);
-                results.Add(result);
-            }
-
-            return results;
+            var result = new Result(bench.Ledger.Accounts, count, new Latencies(), new Latencies());
+            await MeasureAsync(bench, count, result.Floor, result.Product, Rounds);
+            results.Add(result);
         }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+
+        return results;
     }
 
-    private static async Task MeasureAsync(HttpClient bare, HttpClient product, BenchmarkLedger ledger, int clients, Latencies floor, Latencies resolve, int rounds)
+    private static async Task MeasureAsync(Workbench bench, int clients, Latencies floor, Latencies resolve, int rounds)
     {
         var random = new Random(20261122);
         for (var round = 0; round < rounds; round++)
         {
-            var accounts = Enumerable.Range(0, RequestsPerRound).Select(_ => random.Next(1, ledger.Accounts + 1)).ToArray();
-            await EachAsync(accounts, clients, floor, account => bare.PostAsync(new Uri("/", UriKind.Relative), new StringContent(BenchmarkLedger.ContactAddress(account))));
-            await EachAsync(accounts, clients, resolve, account => product.PostAsync(new Uri("/api/conversations/resolve", UriKind.Relative), Mail(account)));
+            var accounts = Enumerable.Range(0, RequestsPerRound).Select(_ => random.Next(1, bench.Ledger.Accounts + 1)).ToArray();
+            await EachAsync(accounts, clients, floor, account => bench.Floor.PostAsync(new Uri("/", UriKind.Relative), new StringContent(BenchmarkLedger.ContactAddress(account))));
+            await EachAsync(accounts, clients, resolve, account => bench.Product.PostAsync(new Uri("/api/conversations/resolve", UriKind.Relative), Mail(account)));
         }
     }
 
@@ -64,7 +44,7 @@ internal static class OpeningAnEmail
             using var answer = await send(account);
             var body = await answer.Content.ReadAsStringAsync(cancellation);
             latencies.Add(Stopwatch.GetElapsedTime(started));
-            if (!answer.IsSuccessStatusCode || !body.Contains($"Customer {account} Trading", StringComparison.Ordinal) && !body.Contains($"C-{account:D7}", StringComparison.Ordinal))
+            if (!answer.IsSuccessStatusCode || !body.Contains(BenchmarkLedger.NameOf(account), StringComparison.Ordinal) && !body.Contains($"C-{account:D7}", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException($"{(int)answer.StatusCode}: {body[..Math.Min(body.Length, 500)]}");
             }
@@ -80,7 +60,7 @@ internal static class OpeningAnEmail
 
             Kind regards
             Payables {account}
-            Customer {account} Trading Ltd
+            {BenchmarkLedger.NameOf(account)}
 
             From: receivables@halden.example
             Sent: Monday
@@ -105,15 +85,5 @@ internal static class OpeningAnEmail
             },
         };
         return new StringContent(request.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-    }
-
-    private static async Task<string> TokenAsync(Uri microsoft)
-    {
-        using var client = new HttpClient { BaseAddress = microsoft };
-        using var answer = await client.PostAsJsonAsync(
-            new Uri("/sandbox/tokens", UriKind.Relative),
-            new { userId = BenchmarkLedger.Collector, scopes = new[] { "api://a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15/Collections.ReadWrite" } });
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 }

@@ -1,18 +1,47 @@
 using System.Globalization;
 using Vyomiyra.Benchmarks;
 
-// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- accounts ...]: every row at each size, as a table for the README.
-var sizes = args.Length > 0 ? args.Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000];
+// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- opening|searching ...] [accounts ...]: tables for the README.
+var sizes = args.Where(word => char.IsAsciiDigit(word[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
+var asked = args.Where(word => !char.IsAsciiDigit(word[0])).ToArray();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
-Console.WriteLine();
-Console.WriteLine("| opening an email | clients | floor p50 / p99 ms | product p50 / p99 ms | times the floor, p50 |");
-Console.WriteLine("|---|---|---|---|---|");
-foreach (var size in sizes)
+var opened = new List<OpeningAnEmail.Result>();
+var searched = new List<Searching.Result>();
+foreach (var size in sizes.Length > 0 ? sizes : [10_000, 100_000])
 {
-    foreach (var result in await OpeningAnEmail.RunAsync(size, [1, 4]))
+    await using var bench = await Workbench.BuildAsync(size);
+    if (IsAsked("opening"))
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {result.Accounts:N0} accounts, {result.Accounts * BenchmarkLedger.ReceivablesPerAccount:N0} receivables, {result.Accounts * BenchmarkLedger.MessagesPerAccount:N0} messages | {result.Clients} | {result.Floor.Median:F2} / {result.Floor.P99:F2} | {result.Product.Median:F2} / {result.Product.P99:F2} | {result.Product.Median / result.Floor.Median:F1} |"));
+        opened.AddRange(await OpeningAnEmail.RunAsync(bench, [1, 4]));
+    }
+
+    if (IsAsked("searching"))
+    {
+        searched.AddRange(await Searching.RunAsync(bench));
     }
 }
+
+Table(
+    "opening an email | clients | floor p50 / p99 ms | product p50 / p99 ms | times the floor, p50",
+    opened.Select(row => $"{Data(row.Accounts)} | {row.Clients} | {Both(row.Floor)} | {Both(row.Product)} | {Number(row.Product.Median / row.Floor.Median, "F1")}"));
+Table("searching | by | p50 / p99 ms", searched.Select(row => $"{Data(row.Accounts)} | {row.Way} | {Both(row.Latencies)}"));
+
+bool IsAsked(string what) => asked.Length == 0 || asked.Contains(what, StringComparer.OrdinalIgnoreCase);
+
+static void Table(string heading, IEnumerable<string> rows)
+{
+    var lines = rows.ToList();
+    if (lines.Count > 0)
+    {
+        Console.WriteLine($"\n| {heading} |\n{string.Concat(heading.Split('|').Select(_ => "|---"))}|");
+        lines.ForEach(line => Console.WriteLine($"| {line} |"));
+    }
+}
+
+static string Data(int accounts) => string.Create(
+    CultureInfo.InvariantCulture,
+    $"{accounts:N0} accounts, {accounts * BenchmarkLedger.ReceivablesPerAccount:N0} receivables, {accounts * BenchmarkLedger.MessagesPerAccount:N0} messages");
+
+static string Both(Latencies latencies) => $"{Number(latencies.Median, "F2")} / {Number(latencies.P99, "F2")}";
+
+static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

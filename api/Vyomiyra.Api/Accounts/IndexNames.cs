@@ -73,15 +73,24 @@ public sealed class IndexNames(VyomiyraDb db) : IFactHandler
         return accounts.Select(account => new NamedText { AccountId = account.Id, Source = SearchSource.Name, SourceId = account.Id, Text = account.Name })
             .Concat(accounts.SelectMany(account => account.Aliases, (account, alias) => new NamedText
             {
-                AccountId = account.Id, Source = SearchSource.Alias, SourceId = alias.Id, Text = alias.Name,
+                AccountId = account.Id,
+                Source = SearchSource.Alias,
+                SourceId = alias.Id,
+                Text = alias.Name,
             }))
             .Concat(accounts.SelectMany(account => account.Contacts, (account, contact) => new NamedText
             {
-                AccountId = account.Id, Source = SearchSource.ContactName, SourceId = contact.Id, Text = contact.Name,
+                AccountId = account.Id,
+                Source = SearchSource.ContactName,
+                SourceId = contact.Id,
+                Text = contact.Name,
             }))
             .Concat(accounts.SelectMany(account => account.Contacts).SelectMany(contact => contact.Addresses, (contact, address) => new NamedText
             {
-                AccountId = contact.AccountId, Source = SearchSource.Address, SourceId = contact.Id, Text = address.Address,
+                AccountId = contact.AccountId,
+                Source = SearchSource.Address,
+                SourceId = contact.Id,
+                Text = address.Address,
             }));
     }
 
