@@ -19,6 +19,8 @@ public interface IFactHandler
 /// <summary>One transaction: the writes of a use case, the facts it records, and everything that follows from them, or nothing.</summary>
 public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, TimeProvider clock)
 {
+    private const int MostAttempts = 3;
+
     private readonly List<RecordedFact> recorded = [];
     private Actor actor = Actor.System("none");
 
@@ -33,13 +35,27 @@ public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, Time
     public void Record(Fact fact, Actor by) => recorded.Add(new RecordedFact(fact, by, Now));
 
     /// <summary>
-    /// Runs <paramref name="act"/> as <paramref name="by"/> and commits, unless it was refused. On a server it may run again after a transient
-    /// fault, so it must take all its state from the database.
+    /// Runs <paramref name="act"/> as <paramref name="by"/> and commits, unless it was refused. It may run again, after a transient fault of a
+    /// server or when another act was there first, so it must take all its state from the database.
     /// </summary>
-    public Task<Outcome<T>> CommitAsync<T>(Actor by, Func<CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellation)
+    public async Task<Outcome<T>> CommitAsync<T>(Actor by, Func<CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(act);
-        return db.Database.CreateExecutionStrategy().ExecuteAsync(
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(by, act, cancellation);
+            }
+            catch (Exception fault) when (attempt < MostAttempts && KeyCollision.Is(fault))
+            {
+                // The next attempt sees what the other act wrote.
+            }
+        }
+    }
+
+    private Task<Outcome<T>> TryAsync<T>(Actor by, Func<CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellation) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
                 (actor, Now) = (by, clock.Now());
@@ -64,7 +80,6 @@ public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, Time
                 return outcome;
             },
             cancellation);
-    }
 
     private async Task HandleFactsAsync(CancellationToken cancellation)
     {
