@@ -5,6 +5,10 @@ import { defineConfig } from "vitest/config";
 /** The entry points that people see. */
 const pages = ["taskpane", "workspace"];
 
+/** What every page stands on is one chunk: in many small ones it packs worse. */
+const base =
+  /node_modules.(react|react-dom|scheduler|@griffel|rtl-css-js|stylis|openapi-fetch|@tanstack|@fluentui.(tokens|react-(aria|badge|button|jsx-runtime|link|provider|shared-contexts|skeleton|theme|utilities)))[\\/]/;
+
 /** The sign-in library is a chunk of its own, which the browser fetches beside the shell instead of after it. */
 function preloadIdentity(): Plugin {
   return {
@@ -39,7 +43,14 @@ export default defineConfig({
         workspace: "src/workspace/index.html",
         signedIn: "src/taskpane/signed-in.html",
       },
-      output: { codeSplitting: { groups: [{ name: "identity", test: /@azure.msal|identity.msal/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "identity", test: /@azure.msal|identity.msal/ },
+            { name: "base", test: base },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -11,6 +11,7 @@ import {
   unknown,
   withPromise,
 } from "./fixtures/account.ts";
+import { hits } from "./fixtures/lists.ts";
 import { draft, otherMail, promiseMail } from "./fixtures/mail.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
 import { json } from "./fixtures/serve.ts";
@@ -230,10 +231,7 @@ describe("whose mail it is", () => {
     const { user, calls } = renderPane({
       routes: {
         [resolve]: () => (isFiled ? { ...resolved, state: "linked" } : unknown),
-        "GET /api/accounts": () => ({
-          items: [{ id: 17, number: "C-10017", name: "Lumen Optics GmbH", status: "normal" }],
-          next: null,
-        }),
+        "GET /api/search": () => ({ hits }),
         "PUT /api/conversations": () => {
           isFiled = true;
           return filed;
@@ -241,7 +239,8 @@ describe("whose mail it is", () => {
       },
     });
     expect(await screen.findByText(/is known by ap@lumen-optics\.example/)).toBeTruthy();
-    await user.type(screen.getByRole("searchbox", { name: "Search accounts by name or number" }), "lumen");
+    await user.type(screen.getByRole("searchbox", { name: /^Search by name/ }), "10482");
+    expect(await screen.findByText("C-10017 · INV-10482")).toBeTruthy();
     await user.click(await screen.findByRole("button", { name: /Lumen Optics GmbH/ }));
 
     expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();

@@ -1,9 +1,34 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Failure } from "../src/http/failure.ts";
 import { account, newPromise, problem, withPromise } from "./fixtures/account.ts";
+import {
+  brightwater,
+  companies,
+  conversation,
+  details,
+  hits,
+  insolvent,
+  lumen,
+  pageOf,
+  promises,
+  receivables,
+  teams,
+  timeline,
+} from "./fixtures/lists.ts";
 import { renderWorkspace } from "./fixtures/renderWorkspace.tsx";
-import { json } from "./fixtures/serve.ts";
+import { type Call, json } from "./fixtures/serve.ts";
+
+const accountRoutes = {
+  "GET /api/accounts/17": () => account,
+  "GET /api/accounts/17/receivables": () => pageOf(receivables),
+  "GET /api/accounts/17/promises": () => pageOf(promises),
+  "GET /api/accounts/17/disputes": () => pageOf(account.disputes),
+  "GET /api/accounts/17/conversations": () => pageOf([conversation]),
+  "GET /api/accounts/17/timeline": () => pageOf(timeline),
+  "GET /api/accounts/17/details": () => details,
+  "GET /api/teams": () => teams,
+};
 
 const one = "GET /api/accounts/17";
 
@@ -55,8 +80,190 @@ describe("the workspace", () => {
   });
 });
 
+describe("the account list", () => {
+  const list = "GET /api/accounts";
+  const routes = {
+    [list]: () => pageOf([lumen, brightwater, insolvent]),
+    "GET /api/teams": () => teams,
+    "GET /api/companies": () => companies,
+  };
+  const asked = (calls: readonly Call[]) => calls.filter(({ path }) => path === "/api/accounts").at(-1)?.query;
+
+  it("tells who owes how much since when, and why first", async () => {
+    const { user } = renderWorkspace({ routes });
+
+    const row = await screen.findByRole("row", { name: /Lumen Optics GmbH/ });
+    expect(
+      within(row)
+        .getByRole("link", { name: /48,230\.50.EUR/ })
+        .getAttribute("href"),
+    ).toBe("#/accounts/17?bucket=overdue");
+    expect(
+      within(row)
+        .getByRole("link", { name: /24,300\.00.EUR/ })
+        .getAttribute("href"),
+    ).toBe("#/accounts/17?part=promises");
+    expect(within(row).getByText("95 days")).toBeTruthy();
+    await user.click(within(row).getByRole("button", { name: "Priority 71 of Lumen Optics GmbH: why" }));
+    expect(within(row).getByText("One promise passed without payment")).toBeTruthy();
+    expect(screen.getByText("Insolvent", { selector: ".fui-Badge" })).toBeTruthy();
+    expect(screen.getByText(/123,456,789.JPY/, { selector: "a[href*=overdue]" })).toBeTruthy();
+  });
+
+  it("is filtered and sorted by its address", async () => {
+    const { calls } = renderWorkspace({
+      at: "#/accounts?search=lum&team=1&owner=5&status=insolvent&segment=A&overdue=true&sort=overdue&junk=1",
+      routes,
+    });
+    await screen.findByRole("table");
+
+    expect(Object.fromEntries(asked(calls) ?? [])).toEqual({
+      search: "lum",
+      team: "1",
+      owner: "5",
+      status: "insolvent",
+      segment: "A",
+      overdue: "true",
+      sort: "overdue",
+      size: "50",
+    });
+  });
+
+  it("keeps what is chosen in its address, where it can be shared and walked back", async () => {
+    const { user, calls } = renderWorkspace({ routes });
+    await screen.findByRole("option", { name: "Europe" });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Team" }), "Europe");
+    await user.click(screen.getByRole("checkbox", { name: "Only overdue" }));
+    await user.click(await screen.findByRole("button", { name: "Overdue" }));
+    await waitFor(() => expect(window.location.hash).toBe("#/accounts?team=1&overdue=true&sort=overdue"));
+    expect((await screen.findByRole("columnheader", { name: "Overdue" })).getAttribute("aria-sort")).toBe("descending");
+
+    await user.type(screen.getByRole("searchbox", { name: "Name or number" }), "lum");
+    await waitFor(() => expect(asked(calls)?.get("search")).toBe("lum"));
+    await user.click(screen.getByRole("link", { name: "Show all" }));
+    await waitFor(() => expect(window.location.hash).toBe("#/accounts?sort=overdue"));
+  });
+
+  it("comes page by page", async () => {
+    const { user, calls } = renderWorkspace({
+      routes: {
+        ...routes,
+        [list]: ({ query }: Call) =>
+          query.get("cursor") === "k1" ? pageOf([insolvent]) : pageOf([lumen, brightwater], "k1"),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Show more" }));
+
+    expect(await screen.findByText("3 in all")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+    expect(asked(calls)?.get("cursor")).toBe("k1");
+  });
+
+  it("says that nothing fits, and that nothing is there yet", async () => {
+    renderWorkspace({ at: "#/accounts?search=zzz", routes: { ...routes, [list]: () => pageOf([]) } });
+
+    expect(await screen.findByText(/^No account fits/)).toBeTruthy();
+  });
+
+  it("keeps what it has where the rest does not come", async () => {
+    const { user } = renderWorkspace({
+      routes: {
+        ...routes,
+        [list]: ({ query }: Call) =>
+          query.get("cursor") ? json(503, problem(503, "unavailable")) : pageOf([lumen], "k1"),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Show more" }));
+
+    expect(await screen.findByText(/^The rest did not arrive/)).toBeTruthy();
+    expect(screen.getByRole("row", { name: /Lumen Optics GmbH/ })).toBeTruthy();
+  });
+
+  it("is exported whole, with its filter, as the one who is signed in", async () => {
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:x", revokeObjectURL: () => {} }));
+    const { user, calls } = renderWorkspace({
+      at: "#/accounts?team=1",
+      routes: {
+        ...routes,
+        [list]: ({ headers }: Call) =>
+          headers.get("Accept") === "text/csv"
+            ? new Response("number,name\n", {
+                headers: { "Content-Disposition": 'attachment; filename="accounts.csv"' },
+              })
+            : pageOf([lumen]),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Export as CSV" }));
+
+    await waitFor(() => expect(saved).toHaveBeenCalled());
+    const [link] = saved.mock.contexts as HTMLAnchorElement[];
+    expect(link?.download).toBe("accounts.csv");
+    expect(asked(calls)?.toString()).toBe("team=1&sort=priority");
+    expect(calls.at(-1)?.headers.get("Authorization")).toBe("Bearer token");
+  });
+});
+
+describe("the search", () => {
+  const routes = { "GET /api/search": () => ({ hits }), ...accountRoutes };
+
+  it("is reached with a slash and walked with the arrows; Enter opens", async () => {
+    const { user, calls } = renderWorkspace({ at: "#/nowhere", routes });
+    await screen.findByRole("heading", { name: "There is no such page" });
+    await user.keyboard("/10482");
+
+    const results = await screen.findByRole("listbox", { name: "Results" });
+    const [receivable, other] = await within(results).findAllByRole("option");
+    expect(receivable?.textContent).toMatch(
+      /INV-10482.*by its number.*Lumen Optics GmbH \(C-10017\).*14,300\.00.EUR open/,
+    );
+    expect(other?.textContent).toContain("similar spelling");
+    expect(calls.at(-1)?.query.get("q")).toBe("10482");
+
+    await user.keyboard("{ArrowDown}");
+    expect(screen.getByRole("combobox", { name: /^Search accounts/ }).getAttribute("aria-activedescendant")).toBe(
+      receivable?.id,
+    );
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+    expect(window.location.hash).toBe("#/accounts/17?state=all");
+  });
+
+  it("says that nothing was found", async () => {
+    const { user } = renderWorkspace({
+      at: "#/nowhere",
+      routes: { ...routes, "GET /api/search": () => ({ hits: [] }) },
+    });
+    await user.type(await screen.findByRole("combobox", { name: /^Search accounts/ }), "zzz");
+
+    expect(await screen.findByText("Nothing is known by “zzz”.")).toBeTruthy();
+  });
+});
+
+describe("the receivables of all accounts", () => {
+  it("lead to their accounts, and their documents to the file", async () => {
+    const { user, calls } = renderWorkspace({
+      at: "#/receivables?bucket=over90Days&company=1000",
+      routes: {
+        "GET /api/receivables": () => pageOf(receivables),
+        "GET /api/teams": () => teams,
+        "GET /api/companies": () => companies,
+        "GET /api/receivables/31/document": () => json(404, problem(404, "not_found")),
+      },
+    });
+
+    const row = await screen.findByRole("row", { name: /INV-10431/ });
+    expect(within(row).getByRole("link", { name: "Lumen Optics GmbH" }).getAttribute("href")).toBe("#/accounts/17");
+    expect(within(row).getByText(/Order PO-7781/)).toBeTruthy();
+    await user.click(within(row).getByRole("button", { name: "Save INV-10431 as PDF" }));
+    expect(await screen.findByText("The document could not be fetched.")).toBeTruthy();
+    const query = calls.find(({ path }) => path === "/api/receivables")?.query;
+    expect(query?.toString()).toBe("company=1000&bucket=over90Days&state=open&size=50");
+  });
+});
+
 describe("an account's page", () => {
-  const routes = { [one]: () => account };
+  const routes = accountRoutes;
 
   it("tells who, how much, why, and what it is made of", async () => {
     renderWorkspace({ at: "#/accounts/17", routes });
@@ -65,6 +272,7 @@ describe("an account's page", () => {
     expect(document.title).toBe("Lumen Optics GmbH – Vyomiyra");
     expect(screen.getByRole("button", { name: /48,230\.50.EUR overdue/ })).toBeTruthy();
     expect(screen.getByRole("region", { name: "Priority" })).toBeTruthy();
+    expect(await screen.findByRole("row", { name: /INV-10455.*1,850\.50.EUR/ })).toBeTruthy();
   });
 
   it("leads from a bucket to its receivables by an address that can be shared and walked back", async () => {
@@ -72,17 +280,42 @@ describe("an account's page", () => {
     await user.click(await screen.findByRole("button", { name: /^1 to 30 days overdue/ }));
 
     expect(window.location.hash).toBe("#/accounts/17?bucket=1");
-    await waitFor(() => expect(screen.getByText(/Only: 1 to 30 days overdue/)).toBeTruthy());
+    expect(await screen.findByText(/Only: 1 to 30 days overdue/)).toBeTruthy();
     act(() => window.history.back());
     expect(await screen.findByRole("list", { name: "Disputes" })).toBeTruthy();
   });
 
+  it.each([
+    ["conversations", "Hello Mara, we will pay 24,300 EUR on Friday"],
+    ["promises", /8,200\.00.EUR by/],
+    ["disputes", /INV-10455/],
+    ["timeline", /Filed “INV-10482 and INV-10490”/],
+    ["details", "j.brandt@lumen-optics.example"],
+  ])("has its %s", async (part, words) => {
+    renderWorkspace({ at: `#/accounts/17?part=${part}`, routes });
+
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it("filters its timeline", async () => {
+    const { user, calls } = renderWorkspace({ at: "#/accounts/17?part=timeline", routes });
+    await user.selectOptions(await screen.findByRole("combobox", { name: "About" }), "Promises");
+
+    await waitFor(() => expect(calls.at(-1)?.query.get("kind")).toBe("promises"));
+    expect(window.location.hash).toBe("#/accounts/17?part=timeline&kind=promises");
+  });
+
   it("is what it is, not what it was, after a promise was logged", async () => {
+    let isLogged = false;
     const { user, calls } = renderWorkspace({
       at: "#/accounts/17?part=promises",
       routes: {
         ...routes,
-        "POST /api/promises": () => json(201, { promiseId: newPromise.id, account: withPromise }),
+        "GET /api/accounts/17": () => (isLogged ? withPromise : account),
+        "POST /api/promises": () => {
+          isLogged = true;
+          return json(201, { promiseId: newPromise.id, account: withPromise });
+        },
       },
     });
     await user.click(await screen.findByRole("button", { name: "Log a promise" }));
@@ -91,16 +324,32 @@ describe("an account's page", () => {
     await user.type(within(form).getByRole("textbox", { name: /^Pay by/ }), "27 Nov");
     await user.click(within(form).getByRole("button", { name: "Record promise" }));
 
-    expect(await screen.findByText(/24,300\.00.EUR by/)).toBeTruthy();
-    expect(calls.at(-1)?.body).toMatchObject({ accountId: 17, amount: 24300, mail: null });
+    expect(await screen.findByRole("button", { name: /^Promised: 24,300\.00/ })).toBeTruthy();
+    const recorded = calls.find(({ method }) => method === "POST");
+    expect(recorded?.body).toMatchObject({ accountId: 17, amount: 24300, mail: null });
   });
 
   it("is not there for those who may not see it", async () => {
     renderWorkspace({
       at: "#/accounts/17",
-      routes: { [one]: () => json(404, problem(404, "not_found", "There is no such account.")) },
+      routes: { ...routes, [one]: () => json(404, problem(404, "not_found", "There is no such account.")) },
     });
 
     expect(await screen.findByText(/There is no such account\./)).toBeTruthy();
+  });
+});
+
+describe("what people keep about an account", () => {
+  const at = "#/accounts/17?part=details";
+
+  it("tells which addresses bounce, and leads to its relatives", async () => {
+    renderWorkspace({ at, routes: accountRoutes });
+
+    const contacts = await screen.findByRole("list", { name: "Contacts" });
+    expect(within(contacts).getByText("Bounces")).toBeTruthy();
+    expect(within(contacts).getByText("Pays")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Lumen Optics Schweiz AG (C-10018)" }).getAttribute("href")).toBe(
+      "#/accounts/18",
+    );
   });
 });

@@ -4,6 +4,20 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { account } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openWorkspace } from "./fixtures/browser.ts";
+import {
+  brightwater,
+  companies,
+  conversation,
+  details,
+  hits,
+  insolvent,
+  lumen,
+  pageOf,
+  promises,
+  receivables,
+  teams,
+  timeline,
+} from "./fixtures/lists.ts";
 import { olga } from "./fixtures/people.ts";
 
 /** A folder for the pictures; without it none are kept. */
@@ -19,6 +33,17 @@ const answers: Answers = {
   "GET /api/client-configuration": { status: 200, body: configuration },
   "GET /api/me": { status: 200, body: olga },
   "GET /api/accounts/17": { status: 200, body: account },
+  "GET /api/accounts": { status: 200, body: pageOf([lumen, insolvent, brightwater], "k") },
+  "GET /api/teams": { status: 200, body: teams },
+  "GET /api/companies": { status: 200, body: companies },
+  "GET /api/search": { status: 200, body: { hits } },
+  "GET /api/receivables": { status: 200, body: pageOf(receivables) },
+  "GET /api/accounts/17/receivables": { status: 200, body: pageOf(receivables) },
+  "GET /api/accounts/17/promises": { status: 200, body: pageOf(promises) },
+  "GET /api/accounts/17/disputes": { status: 200, body: pageOf(account.disputes) },
+  "GET /api/accounts/17/conversations": { status: 200, body: pageOf([conversation]) },
+  "GET /api/accounts/17/timeline": { status: 200, body: pageOf(timeline) },
+  "GET /api/accounts/17/details": { status: 200, body: details },
 };
 
 interface State extends Partial<Look> {
@@ -26,11 +51,37 @@ interface State extends Partial<Look> {
   at: string;
   /** A heading that stands there once the page has settled. */
   settled: string;
+  /** What it has been filled with. */
+  ready?: string;
   act?: (page: Page) => Promise<void>;
 }
 
+const search = async (page: Page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("10482");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+};
+const reasons = async (page: Page) => {
+  await page.getByRole("button", { name: /^Priority 71/ }).click();
+  await page.getByText("One promise passed").first().waitFor();
+};
+
 const states: State[] = [
-  { name: "account", at: "#/accounts/17", settled: "Lumen Optics GmbH" },
+  { name: "accounts", at: "#/accounts?team=1", settled: "Accounts", ready: "Lumen Optics GmbH" },
+  {
+    name: "accounts-dark",
+    at: "#/accounts",
+    settled: "Accounts",
+    ready: "Lumen Optics GmbH",
+    colorScheme: "dark",
+    act: reasons,
+  },
+  { name: "search", at: "#/accounts", settled: "Accounts", ready: "Lumen Optics GmbH", act: search },
+  { name: "receivables", at: "#/receivables", settled: "Receivables", ready: "INV-10455" },
+  { name: "details", at: "#/accounts/17?part=details", settled: "Lumen Optics GmbH", ready: "Jonas Brandt" },
+  { name: "timeline", at: "#/accounts/17?part=timeline", settled: "Lumen Optics GmbH", ready: "Mara Lindqvist" },
+  { name: "account", at: "#/accounts/17", settled: "Lumen Optics GmbH", ready: "INV-10455" },
   { name: "account-dark", at: "#/accounts/17?part=promises", settled: "Lumen Optics GmbH", colorScheme: "dark" },
   { name: "account-contrast", at: "#/accounts/17", settled: "Lumen Optics GmbH", forcedColors: "active" },
   { name: "nowhere", at: "#/nowhere", settled: "There is no such page" },
@@ -48,10 +99,11 @@ describe.skipIf(!canBrowse)("the built workspace", () => {
 
   it.each(states.flatMap((state) => widths.map((width) => ({ ...state, width }))))(
     "$name at $width px: nothing to scroll sideways, nothing refused by the policy, nothing broken",
-    async ({ name, at, settled, act, width, ...look }) => {
+    async ({ name, at, settled, ready, act, width, ...look }) => {
       const height = width < 400 ? 700 : 850;
       const { page, faults } = await openWorkspace(browser, { answers, width, height, ...look }, at);
       await page.getByRole("heading", { name: settled, exact: true }).first().waitFor();
+      if (ready) await page.getByText(ready).filter({ visible: true }).first().waitFor();
       await act?.(page);
 
       if (pictures) await page.screenshot({ path: `${pictures}/workspace-${name}-${width}.png`, fullPage: true });

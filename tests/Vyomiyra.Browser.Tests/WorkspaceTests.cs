@@ -7,16 +7,48 @@ namespace Vyomiyra.Browser.Tests;
 public sealed class WorkspaceTests(OutlookHost host)
 {
     [Fact]
-    public async Task The_rail_opens_the_workspace_as_the_one_who_is_signed_in()
+    public async Task An_invoice_is_found_by_its_last_digits_and_leads_to_its_account()
     {
         await using var mara = await host.OpenWorkspaceAsync(OutlookHost.Mara);
-
         await Expect(mara.Heading("Accounts")).ToBeVisibleAsync();
-        await Expect(mara.Button("You: Mara Lindqvist")).ToBeVisibleAsync();
-        await mara.Tab.GetByRole(AriaRole.Searchbox).FillAsync("brightw");
-        await mara.Button("Brightwater Foods Ltd").ClickAsync();
+        await Expect(mara.Link("Brightwater Foods Ltd")).ToBeVisibleAsync();
+        await mara.PictureAsync("workspace-accounts");
+
+        await mara.Heading("Accounts").ClickAsync();
+        await mara.Page.Keyboard.PressAsync("/");
+        await mara.Page.Keyboard.TypeAsync("482");
+        await Expect(mara.Tab.GetByRole(AriaRole.Option, new() { Name = "INV-10482" })).ToContainTextAsync("Brightwater Foods Ltd");
+        await mara.PictureAsync("workspace-search");
+        await mara.Page.Keyboard.PressAsync("Enter");
+
         await Expect(mara.Heading("Brightwater Foods Ltd")).ToBeVisibleAsync();
+        await Expect(mara.Tab.GetByRole(AriaRole.Row, new() { Name = "INV-10482" })).ToContainTextAsync("14,800.00 EUR");
         await mara.PictureAsync("workspace-account");
+    }
+
+    [Fact]
+    public async Task A_collector_of_another_team_neither_lists_nor_finds_it()
+    {
+        await using var tomas = await host.OpenWorkspaceAsync(OutlookHost.Tomas);
+        await Expect(tomas.Heading("Accounts")).ToBeVisibleAsync();
+        await Expect(tomas.Tab.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Expect(tomas.Link("Brightwater Foods Ltd")).ToHaveCountAsync(0);
+
+        await tomas.Tab.GetByRole(AriaRole.Combobox, new() { Name = "Search accounts" }).FillAsync("10482");
+
+        await Expect(tomas.Text("Nothing is known by")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_list_is_exported_as_the_one_who_is_signed_in()
+    {
+        await using var mara = await host.OpenWorkspaceAsync(OutlookHost.Mara);
+        await Expect(mara.Link("Brightwater Foods Ltd")).ToBeVisibleAsync();
+
+        var file = await mara.Page.RunAndWaitForDownloadAsync(() => mara.Button("Export as CSV").ClickAsync());
+
+        Assert.Equal("accounts.csv", file.SuggestedFilename);
+        Assert.Contains("Brightwater Foods Ltd", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,10 +9,12 @@ interface Props {
   title: string;
   failure: Failure;
   onRetry: () => void;
+  /** Nothing was to be saved. */
+  isRead?: boolean;
 }
 
-/** A write that did not work: what happened, whether it may be saved, and what to do. */
-export function FailureNotice({ title, failure, onRetry }: Props) {
+/** What was asked for did not work: what happened, whether it may be saved, and what to do. */
+export function FailureNotice({ title, failure, onRetry, isRead = false }: Props) {
   if (failure.kind === "signIn") {
     return (
       <Notice
@@ -39,7 +41,7 @@ export function FailureNotice({ title, failure, onRetry }: Props) {
         )
       }
     >
-      {problem ? problem.detail : texts.common.maybeSaved}
+      {problem ? problem.detail : isRead ? null : texts.common.maybeSaved}
       {problem?.errors?.map((error) => (
         <div key={`${error.field} ${error.code}`}>{error.detail}</div>
       ))}

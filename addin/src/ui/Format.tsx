@@ -15,6 +15,8 @@ export interface Format {
   /** The same with the year always. */
   fullDay(day: string): string;
   instant(instant: string): string;
+  /** "German" for de. */
+  language(tag: string): string;
   list(items: readonly string[]): string;
   /** The mark between units and decimals. */
   decimalMark: string;
@@ -53,6 +55,13 @@ export function createFormat(locale: string): Format {
     fullDay: (day) => dayOf(day, true),
     instant: (instant) =>
       new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant)),
+    language: (tag) => {
+      try {
+        return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
     list: (items) => new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(items),
     decimalMark: new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".",
   };

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     justifyContent: "space-between",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    marginBottom: tokens.spacingVerticalXS,
+    marginBottom: tokens.spacingVerticalS,
   },
   title: { ...typographyStyles.subtitle1, margin: 0, minWidth: 0, overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

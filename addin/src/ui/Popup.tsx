@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
 
 const useStyles = makeStyles({
   panel: {
@@ -35,6 +35,7 @@ interface Props {
 export function Popup({ button, label, className, children }: Props) {
   const styles = useStyles();
   const id = useId();
+  const [isAsked, setAsked] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const place = ({ currentTarget: panel, newState }: ToggleEvent<HTMLDivElement>) => {
     const anchor = opener.current?.getBoundingClientRect();
@@ -47,11 +48,18 @@ export function Popup({ button, label, className, children }: Props) {
   };
   return (
     <>
-      <button ref={opener} type="button" className={mergeClasses(className)} aria-label={label} popoverTarget={id}>
+      <button
+        ref={opener}
+        type="button"
+        className={mergeClasses(className)}
+        aria-label={label}
+        popoverTarget={id}
+        onClick={() => setAsked(true)}
+      >
         {button}
       </button>
       <div id={id} popover="auto" className={styles.panel} onToggle={place}>
-        {children}
+        {isAsked && children}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { hrefOf, type Query } from "./address.ts";
 
 /** The parts of an account's page. */
-export const accountParts = ["receivables", "promises", "disputes", "history"] as const;
+export const accountParts = ["receivables", "conversations", "promises", "disputes", "timeline", "details"] as const;
 export type AccountPart = (typeof accountParts)[number];
 
 /** Where things are, for whoever links to them. */

@@ -93,7 +93,8 @@ export const texts = {
       detail: "More than one account fits. Your choice is remembered for this conversation.",
     },
     other: { title: "Which customer is it?" },
-    search: "Search accounts by name or number",
+    search: "Search by name, number, person or document",
+    similar: "similar spelling",
     searching: "Searching…",
     none: (text: string) => `No account matches “${text}”.`,
     results: "Accounts",
@@ -114,6 +115,7 @@ export const texts = {
   standing: {
     overdue: "overdue",
     overdueLabel: (money: string) => `${money} overdue, show the receivables`,
+    overdueBucket: "Overdue",
     nothingOverdue: "Nothing overdue",
     oldest: (days: number) => `oldest ${count(days, "day")}`,
     oldestLabel: (days: number) => `Oldest ${count(days, "day")} overdue, show the receivables`,

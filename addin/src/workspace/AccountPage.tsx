@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** One account: how it stands, and everything it is made of. */
-export function AccountPage({ id, address }: Props) {
+export default function AccountPage({ id, address }: Props) {
   const account = useAccount(id);
   if (account.data) {
     return (
@@ -68,7 +68,9 @@ function Account({ account, address, isStale, onRefresh }: AccountProps) {
     receivables: account.openReceivables,
     promises: account.promises.length,
     disputes: account.disputes.length,
-    history: undefined,
+    conversations: undefined,
+    timeline: undefined,
+    details: undefined,
   };
   return (
     <div className={styles.page}>
@@ -103,7 +105,7 @@ function Account({ account, address, isStale, onRefresh }: AccountProps) {
           count: counts[name],
         }))}
       />
-      <AccountPartView part={part} account={account} address={address} onRefresh={onRefresh} />
+      <AccountPartView part={part} account={account} address={address} />
     </div>
   );
 }

@@ -1,60 +1,56 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { accountKey } from "../features/accounts/useAccount.ts";
-import { DisputeList } from "../features/disputes/DisputeList.tsx";
-import { History } from "../features/history/History.tsx";
-import { LogPromise } from "../features/promises/LogPromise.tsx";
-import { PromiseList } from "../features/promises/PromiseList.tsx";
+import { lazy, Suspense } from "react";
+import { AccountConversations } from "../features/conversations/AccountConversations.tsx";
+import { AccountDisputes } from "../features/disputes/AccountDisputes.tsx";
+import { AccountTimeline } from "../features/history/AccountTimeline.tsx";
+import { AccountPromises } from "../features/promises/AccountPromises.tsx";
+import { AccountReceivables } from "../features/receivables/list/AccountReceivables.tsx";
 import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
 import type { ReceivableFilter } from "../features/receivables/StandingSummary.tsx";
 import type { Schemas } from "../http/schemas.ts";
-import { useAnnounce } from "../ui/Announcer.tsx";
 import { type Address, go, withQuery } from "../ui/address.ts";
+import { LoadingRows } from "../ui/LoadingRows.tsx";
 import type { AccountPart } from "../ui/places.ts";
-import { texts } from "../ui/texts.ts";
+
+const AccountDetails = lazy(() => import("../features/accounts/details/AccountDetails.tsx"));
 
 interface Props {
   part: AccountPart;
   account: Schemas["AccountContext"];
   address: Address;
-  onRefresh: () => void;
 }
 
 /** One part of what the account is made of. */
-export function AccountPartView({ part, account, address, onRefresh }: Props) {
-  const queries = useQueryClient();
-  const announce = useAnnounce();
-  const written = (words: string) => (answer: Schemas["PromiseResponse"]) => {
-    queries.setQueryData(accountKey(account.account.id), answer.account);
-    announce(words);
-  };
+export function AccountPartView({ part, account, address }: Props) {
+  const { id } = account.account;
   switch (part) {
     case "receivables":
-      return (
+      return address.query.has("bucket") ? (
         <ReceivableList
           receivables={account.receivables}
           open={account.openReceivables}
           filter={filterOf(address.query.get("bucket"))}
-          onFilter={(filter) => go(withQuery(address, { bucket: filter === "all" ? null : filter }))}
+          onFilter={() => go(withQuery(address, { bucket: null }))}
         />
+      ) : (
+        <AccountReceivables accountId={id} address={address} />
       );
+    case "conversations":
+      return <AccountConversations accountId={id} />;
     case "promises":
-      return (
-        <>
-          <LogPromise account={account} mail={null} onWritten={written(texts.suggestion.recorded)} />
-          <PromiseList
-            promises={account.promises}
-            onWithdrawn={written(texts.promises.withdrawn)}
-            onStale={onRefresh}
-          />
-        </>
-      );
+      return <AccountPromises account={account} />;
     case "disputes":
-      return <DisputeList disputes={account.disputes} />;
-    case "history":
-      return <History activities={account.history} />;
+      return <AccountDisputes accountId={id} />;
+    case "timeline":
+      return <AccountTimeline accountId={id} address={address} />;
+    case "details":
+      return (
+        <Suspense fallback={<LoadingRows />}>
+          <AccountDetails accountId={id} contactId={Number(address.query.get("contact")) || null} />
+        </Suspense>
+      );
   }
 }
 
 /** The ageing bucket in an address. */
 const filterOf = (bucket: string | null): ReceivableFilter =>
-  bucket === "overdue" ? "overdue" : bucket !== null && /^[0-4]$/.test(bucket) ? Number(bucket) : "all";
+  bucket !== null && /^[0-4]$/.test(bucket) ? Number(bucket) : "overdue";

@@ -3,6 +3,7 @@ import type { Schemas } from "../http/schemas.ts";
 import type { Address } from "../ui/address.ts";
 import { shellTexts } from "../ui/texts/shell.ts";
 import { isOpenTo, rooms } from "./rooms.ts";
+import { SearchBox } from "./search/SearchBox.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
 const useStyles = makeStyles({
@@ -50,6 +51,16 @@ const useStyles = makeStyles({
   },
   nav: { flexShrink: 1, minWidth: 0 },
   rest: { flexGrow: 1 },
+  search: {
+    flex: "1 1 240px",
+    maxWidth: "420px",
+    "@media (max-width: 720px)": {
+      order: 3,
+      flexBasis: "100%",
+      maxWidth: "none",
+      paddingBottom: tokens.spacingVerticalS,
+    },
+  },
 });
 
 interface Props {
@@ -81,6 +92,9 @@ export function Bar({ me, address }: Props) {
         </ul>
       </nav>
       <div className={styles.rest} />
+      <div className={styles.search}>
+        <SearchBox />
+      </div>
       <UserMenu me={me} />
     </header>
   );

@@ -1,13 +1,15 @@
 import { Link } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
+import { AccountsPage } from "../features/accounts/list/AccountsPage.tsx";
 import type { Schemas } from "../http/schemas.ts";
 import type { Address } from "../ui/address.ts";
 import { places } from "../ui/places.ts";
 import { Screen } from "../ui/Screen.tsx";
 import { shellTexts } from "../ui/texts/shell.ts";
-import { AccountPage } from "./AccountPage.tsx";
-import { FindAccount } from "./FindAccount.tsx";
 import { isOpenTo, rooms } from "./rooms.ts";
+
+const AccountPage = lazy(() => import("./AccountPage.tsx"));
+const ReceivablesPage = lazy(() => import("../features/receivables/list/ReceivablesPage.tsx"));
 
 interface Props {
   address: Address;
@@ -26,7 +28,13 @@ function screenOf(name: string, id: string | undefined, address: Address): React
   const number = id && /^\d{1,15}$/.test(id) ? Number(id) : null;
   switch (name) {
     case "accounts":
-      return id === undefined ? <FindAccount /> : number && <AccountPage key={number} id={number} address={address} />;
+      return id === undefined ? (
+        <AccountsPage address={address} />
+      ) : (
+        number && <AccountPage key={number} id={number} address={address} />
+      );
+    case "receivables":
+      return <ReceivablesPage address={address} />;
     default:
       return null;
   }

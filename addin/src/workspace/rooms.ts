@@ -12,6 +12,9 @@ export interface RoomEntry {
 }
 
 /** The workspace's rooms in the order of its bar. */
-export const rooms: readonly RoomEntry[] = [{ name: "accounts", title: shellTexts.accounts, href: places.accounts() }];
+export const rooms: readonly RoomEntry[] = [
+  { name: "accounts", title: shellTexts.accounts, href: places.accounts() },
+  { name: "receivables", title: shellTexts.receivables, href: places.receivables() },
+];
 
 export const isOpenTo = ({ roles }: RoomEntry, { role }: Schemas["MeAnswer"]) => roles?.includes(role) ?? true;

@@ -4,31 +4,54 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useApi } from "../../http/ApiContext.ts";
 import { dataOf } from "../../http/client.ts";
+import type { Schemas } from "../../http/schemas.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
 import { AccountChoice } from "./AccountChoice.tsx";
 
 interface Props {
-  onChoose: (account: { id: number; name: string }) => void;
+  onChoose: (account: { id: number; number: string; name: string }) => void;
   disabled: boolean;
   /** The reader came here to search. */
   isFocused: boolean;
+  /** An account that is not to be found. */
+  except?: number;
 }
 
-/** Finds an account among those the caller works with. */
-export function AccountSearch({ onChoose, disabled, isFocused }: Props) {
+interface Found {
+  id: number;
+  number: string;
+  name: string;
+  /** What led to it, where that is not its name or number. */
+  by: string | null;
+}
+
+/** The accounts behind the hits, each once, by the best of its hits. */
+function accountsOf(hits: readonly Schemas["SearchHit"][]): Found[] {
+  const found = new Map<number, Found>();
+  for (const { kind, accountId, accountNumber, accountName, title, detail, isTypo } of hits) {
+    const other = kind === "account" ? detail : [title, detail].filter(Boolean).join(" · ");
+    const by = [other, isTypo ? texts.choose.similar : null].filter(Boolean).join(" · ");
+    if (!found.has(accountId))
+      found.set(accountId, { id: accountId, number: accountNumber, name: accountName, by: by || null });
+  }
+  return [...found.values()];
+}
+
+/** Finds an account by whatever is known of it: names, numbers, people, addresses, documents. */
+export function AccountSearch({ onChoose, disabled, isFocused, except }: Props) {
   const rows = useRows();
   const api = useApi();
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
   const found = useQuery({
-    queryKey: ["accounts", search],
-    queryFn: ({ signal }) => dataOf(api.GET("/api/accounts", { params: { query: { search } }, signal })),
+    queryKey: ["search", search],
+    queryFn: ({ signal }) => dataOf(api.GET("/api/search", { params: { query: { q: search } }, signal })),
     enabled: search.length > 1,
     placeholderData: keepPreviousData,
   });
-  const items = search.length > 1 ? (found.data?.items ?? []) : [];
+  const accounts = search.length > 1 ? accountsOf(found.data?.hits ?? []).filter(({ id }) => id !== except) : [];
   return (
     <search>
       <Field label={texts.choose.search}>
@@ -42,18 +65,18 @@ export function AccountSearch({ onChoose, disabled, isFocused }: Props) {
         />
       </Field>
       {found.isError && <Notice intent="error">{texts.choose.failed}</Notice>}
-      {found.isSuccess && search.length > 1 && items.length === 0 && !found.isFetching && (
+      {found.isSuccess && search.length > 1 && accounts.length === 0 && !found.isFetching && (
         <p className={rows.empty} role="status">
           {texts.choose.none(search)}
         </p>
       )}
-      {items.length > 0 && (
+      {accounts.length > 0 && (
         <ul className={rows.list} aria-label={texts.choose.results}>
-          {items.map((account) => (
+          {accounts.map((account) => (
             <AccountChoice
               key={account.id}
               name={account.name}
-              facts={[account.number, account.status === "normal" ? null : texts.account.status[account.status]]}
+              facts={[account.number, account.by]}
               disabled={disabled}
               onChoose={() => onChoose(account)}
             />

@@ -29,6 +29,8 @@ export const shellTexts = {
   more: "Show more",
   loadingMore: "Loading more…",
   shown: (n: number) => `${n} shown`,
+  all: (n: number) => (n === 1 ? "One in all" : `${n} in all`),
+  noMore: "The rest did not arrive. What you see is complete up to here.",
   export: "Export as CSV",
   exporting: "Exporting…",
   notExported: "The export did not work.",

@@ -1,0 +1,70 @@
+import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Fragment, type ReactNode } from "react";
+import type { Schemas } from "../../../http/schemas.ts";
+import { Foreign } from "../../../ui/Foreign.tsx";
+import { useFormat } from "../../../ui/Format.tsx";
+import { places } from "../../../ui/places.ts";
+import { SubHeading } from "../../../ui/SubHeading.tsx";
+import { detailTexts as words } from "../../../ui/texts/details.ts";
+import { shellTexts } from "../../../ui/texts/shell.ts";
+import { texts } from "../../../ui/texts.ts";
+
+const useStyles = makeStyles({
+  facts: {
+    ...typographyStyles.body1,
+    display: "grid",
+    gridTemplateColumns: "minmax(96px, 160px) minmax(0, 1fr)",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  fact: { margin: 0, overflowWrap: "anywhere" },
+});
+
+interface Props {
+  details: Schemas["AccountDetails"];
+}
+
+/** What the account is known by and how it is handled. */
+export function Facts({ details }: Props) {
+  const styles = useStyles();
+  const format = useFormat();
+  const linked = (account: Schemas["RelatedAccountRow"]) => (
+    <Link href={places.account(account.id)}>
+      <Foreign>{`${account.name} (${account.number})`}</Foreign>
+    </Link>
+  );
+  const facts: [string, ReactNode][] = [
+    [words.number, details.number],
+    [words.company, `${details.company} · ${details.currency}`],
+    [words.status, texts.account.status[details.status]],
+    [words.team, details.team?.name],
+    [words.owner, details.owner?.name],
+    [words.language, details.language && format.language(details.language)],
+    [words.domains, format.list(details.domains)],
+    [words.aliases, format.list(details.aliases)],
+    [words.parent, details.parent && linked(details.parent)],
+    [
+      words.children,
+      details.children.length > 0 && details.children.map((child) => <div key={child.id}>{linked(child)}</div>),
+    ],
+    [words.segment, details.segment],
+    [words.terms, details.termsDays === null ? null : words.days(details.termsDays)],
+    [words.creditLimit, details.creditLimit === null ? null : format.money(details.creditLimit, details.currency)],
+  ];
+  return (
+    <section aria-label={words.facts}>
+      <SubHeading>{words.facts}</SubHeading>
+      <dl className={styles.facts}>
+        {facts.map(([term, fact]) => (
+          <Fragment key={term}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.fact}>
+              {typeof fact === "string" ? <Foreign>{fact || shellTexts.none}</Foreign> : fact || shellTexts.none}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  );
+}

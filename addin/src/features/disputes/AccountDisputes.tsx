@@ -1,0 +1,24 @@
+import { useApi } from "../../http/ApiContext.ts";
+import { dataOf } from "../../http/client.ts";
+import { PagedList } from "../../ui/PagedList.tsx";
+import { texts } from "../../ui/texts.ts";
+import { usePages } from "../../ui/usePages.ts";
+import { DisputeList } from "./DisputeList.tsx";
+
+/** What one account contests and has contested. */
+export function AccountDisputes({ accountId }: { accountId: number }) {
+  const api = useApi();
+  const pages = usePages(["account", accountId, "disputes"], (cursor, signal) =>
+    dataOf(
+      api.GET("/api/accounts/{id}/disputes", {
+        params: { path: { id: accountId }, query: { ...(cursor && { cursor }) } },
+        signal,
+      }),
+    ),
+  );
+  return (
+    <PagedList pages={pages} empty={texts.disputes.none}>
+      {(rows) => <DisputeList disputes={rows} />}
+    </PagedList>
+  );
+}

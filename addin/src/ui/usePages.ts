@@ -1,0 +1,25 @@
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import type { Failure } from "../http/failure.ts";
+
+export interface PageOf<Row> {
+  items: Row[];
+  next: string | null;
+}
+
+/** A list that is paged by key, read part by part as it is asked for. */
+export function usePages<Row>(
+  key: QueryKey,
+  read: (cursor: string | undefined, signal: AbortSignal) => Promise<PageOf<Row>>,
+) {
+  const query = useInfiniteQuery<PageOf<Row>, Failure, Row[], QueryKey, string | undefined>({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+    placeholderData: keepPreviousData,
+  });
+  return query;
+}
+
+export type Pages<Row> = ReturnType<typeof usePages<Row>>;
