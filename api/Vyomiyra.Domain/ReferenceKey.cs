@@ -22,6 +22,9 @@ public static class ReferenceKey
         return new string(key[..length]);
     }
 
+    /// <summary>The key of a number that may be missing or hold no letter or digit.</summary>
+    public static string? OrNull(string? number) => number is not null && Of(number) is { Length: > 0 } key ? key : null;
+
     /// <summary>The key read from its end, so that an index finds numbers by their last digits.</summary>
     public static string? Backwards(string? key) =>
         key is null ? null : string.Create(key.Length, key, (reversed, source) =>

@@ -504,6 +504,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All imports, newest first.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        get: operations["ListImports"];
+        put?: never;
+        /**
+         * Starts to import a file that was uploaded. The run goes on by itself; ask for it to see how far it is.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        post: operations["BeginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import as it is now.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        get: operations["GetImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was wrong or odd about its rows, by line; the first ten thousand.
+         * @description For: Operations, Administrator. On whose data: All.
+         */
+        get: operations["ListImportIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/resolve": {
         parameters: {
             query?: never;
@@ -728,6 +792,27 @@ export interface components {
          * @enum {unknown}
          */
         AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "remainder" | "share";
+        BeginImportRequest: {
+            /** @description What POST /imports/files answered. */
+            fileId: string;
+            /** @description What the file holds. */
+            kind: components["schemas"]["ImportKind"];
+            /** @description How it is read; needed for receivables. */
+            profile?: null | string;
+            /** @description The team of accounts that have none; the profile's where left out. */
+            team?: null | string;
+            /**
+             * @description One rejected row, and nothing lands: the file is checked whole before its first account is published.
+             * @default false
+             */
+            strict: boolean;
+            /**
+             * Format: date
+             * @description The day whose open items these are; today where left out.
+             */
+            asOf?: null | string;
+            full?: null | components["schemas"]["FullScope"];
+        };
         CandidateRow: {
             /** Format: int64 */
             accountId: number;
@@ -917,6 +1002,31 @@ export interface components {
              */
             rejected: number;
         };
+        /** @description A full export names every open item of these companies and types: what it does not name is no longer open. */
+        FullScope: {
+            /** @description Codes. */
+            companies: string[];
+            /** @description At least one. */
+            types: components["schemas"]["ReceivableType"][];
+        };
+        FullScopeView: {
+            /** @description Codes of the companies. */
+            companies: string[];
+            /** @description The types of receivables. */
+            types: components["schemas"]["ReceivableType"][];
+            /**
+             * Format: int32
+             * @description Open items of these companies and types.
+             */
+            inScope: number;
+            /**
+             * Format: int32
+             * @description Those among them that the delivery does not name.
+             */
+            toClose: number;
+            /** @description Why a person must say whether they may be closed; null where nobody need. */
+            reason: null | string;
+        };
         Highlight: {
             kind: components["schemas"]["HighlightKind"];
             /**
@@ -929,6 +1039,10 @@ export interface components {
         };
         /** @enum {unknown} */
         HighlightKind: "amount" | "date" | "reference" | "condition";
+        ImportFailure: {
+            code: string;
+            detail: string;
+        };
         /** @enum {unknown} */
         ImportFileFormat: "csv" | "xlsx";
         ImportFileIssue: {
@@ -972,6 +1086,23 @@ export interface components {
             matches: null | string;
             /** @description What a person must decide. */
             doubts: components["schemas"]["Doubt"][];
+        };
+        ImportIssueRow: {
+            /**
+             * Format: int32
+             * @description 1-based line of the file where the row starts; the heading is line 1.
+             */
+            line: number;
+            /** @description The column's heading; null where the whole row is to blame. */
+            column: null | string;
+            /** @description What stood there, shortened. */
+            value: null | string;
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description One sentence for people. */
+            reason: string;
+            /** @description Whether the row landed. */
+            severity: components["schemas"]["IssueSeverity"];
         };
         /** @enum {unknown} */
         ImportKind: "receivables" | "companies" | "holidays" | "rates" | "accounts" | "contacts" | "domains" | "payments" | "documents";
@@ -1080,6 +1211,154 @@ export interface components {
             code: string;
             reason: string;
         };
+        /** @description A run in the list of runs. */
+        ImportRunRow: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description What came in. */
+            kind: components["schemas"]["ImportKind"];
+            /** @description The profile's or the connector's name. */
+            profile: string;
+            /** @description What people call the delivery. */
+            fileName: string;
+            /** @description How far it is. */
+            state: components["schemas"]["ImportState"];
+            /** @description Who brought it. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was started.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it came to rest for good.
+             */
+            finishedAt: null | string;
+            /**
+             * Format: int32
+             * @description Rows below the heading, rejected ones included; while it is read, those read so far.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Rows that will not land.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Rows that were new.
+             */
+            created: number;
+            /**
+             * Format: int32
+             * @description Rows that differed from what was stored.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Rows that were stored as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Items that a full export no longer names.
+             */
+            closed: number;
+            /**
+             * Format: int32
+             * @description Accounts that it names.
+             */
+            accounts: number;
+        };
+        /** @description A run as it is now. */
+        ImportRunView: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["ImportKind"];
+            profile: string;
+            fileName: string;
+            state: components["schemas"]["ImportState"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            rejected: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            closed: number;
+            /** Format: int32 */
+            accounts: number;
+            /**
+             * Format: int32
+             * @description Accounts that are published.
+             */
+            accountsDone: number;
+            /**
+             * Format: int64
+             * @description Size of the file; 0 where nobody knows.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description How much of it is read.
+             */
+            bytesRead: number;
+            /**
+             * Format: int32
+             * @description In its present state; null while nobody measured it.
+             */
+            rowsPerSecond: null | number;
+            /**
+             * Format: int32
+             * @description Until every row has landed, as far as it can be told.
+             */
+            secondsLeft: null | number;
+            /**
+             * Format: int64
+             * @description The run that must end before this one's turn; null where it is its turn.
+             */
+            waitsFor: null | number;
+            /** @description One rejected row, and nothing lands. */
+            strict: boolean;
+            /**
+             * Format: date
+             * @description The day whose open items these are; null for the day on which it was started.
+             */
+            asOf: null | string;
+            full: null | components["schemas"]["FullScopeView"];
+            failure: null | components["schemas"]["ImportFailure"];
+            /** @description It can still be stopped, and what landed be taken back. */
+            canCancel: boolean;
+            /** @description It has ended, and what it did can be taken back. */
+            canUndo: boolean;
+            /**
+             * Format: int32
+             * @description Rows that were taken back.
+             */
+            undone: number;
+            /**
+             * Format: int32
+             * @description Rows that could not be, when it was undone.
+             */
+            kept: number;
+            /** @description What else there is to say: why rows were kept, or why nothing was closed. */
+            undoNote: null | string;
+        };
+        /** @enum {unknown} */
+        ImportState: "waiting" | "reading" | "publishing" | "comparing" | "awaitingApproval" | "closing" | "finished" | "failed" | "cancelling" | "cancelled" | "undoing" | "undone";
         /** @enum {unknown} */
         IssueSeverity: "rejected" | "notice";
         JsonElement: unknown;
@@ -1248,6 +1527,20 @@ export interface components {
         PageOfDisputeRow: {
             /** @description In the list's order. */
             items: components["schemas"]["DisputeRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfImportIssueRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["ImportIssueRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfImportRunRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["ImportRunRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
         };
@@ -4707,6 +5000,426 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportRunRow"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BeginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "kind": "receivables",
+                 *       "profile": "sandbox",
+                 *       "team": "Europe",
+                 *       "strict": false,
+                 *       "asOf": null,
+                 *       "full": {
+                 *         "companies": [
+                 *           "1000"
+                 *         ],
+                 *         "types": [
+                 *           "invoice",
+                 *           "creditNote"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportIssues: {
+        parameters: {
+            query?: {
+                severity?: components["schemas"]["IssueSeverity"];
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportIssueRow"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -6,6 +6,7 @@ using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Api.Worklist;
 
 namespace Vyomiyra.Api.Composition;
@@ -44,6 +45,7 @@ internal static class Features
         api.MapReceivables();
         api.MapImports();
         api.MapImportFiles();
+        api.MapImportRuns();
         api.MapConversations();
         api.MapPromises();
         api.MapDisputes();

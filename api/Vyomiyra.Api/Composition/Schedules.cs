@@ -3,6 +3,7 @@ using Quartz;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Api.Worklist;
 
 namespace Vyomiyra.Api.Composition;
@@ -35,6 +36,12 @@ internal static class Schedules
             Every<IdempotencyPurge>(quartz, TimeSpan.FromHours(1));
             Every<AnchorHistory>(quartz, TimeSpan.FromMinutes(5));
             Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
+            quartz.ScheduleJob<WorkOnImports>(
+                trigger => trigger.WithIdentity(nameof(WorkOnImports)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
+                job => job.WithIdentity(WorkOnImports.Key));
+
+            // What is interrupted is taken up again: a run by whoever comes next, the others at their next time.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

@@ -1,10 +1,12 @@
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.History;
 
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>
-/// <c>import receivables FILE --profile NAME [--team NAME]</c>, <c>import companies|holidays|rates FILE</c>: imports and says what became of it.
+/// <c>import receivables FILE --profile NAME …</c>, <c>import companies|holidays|rates FILE</c>, <c>import runs|resume</c>: imports, and says what
+/// became of it.
 /// </summary>
 public static class ImportCommand
 {
@@ -13,22 +15,38 @@ public static class ImportCommand
     private const int Failed = 2;
 
     private const string Usage = """
-        import receivables FILE --profile NAME [--team NAME]
+        import receivables FILE --profile NAME [--team NAME] [--strict] [--as-of YYYY-MM-DD]
         import companies FILE      code,name,currency,timezone,country
         import holidays FILE       company,date,name
         import rates FILE          date,from,to,rate
+        import runs                the latest runs
+        import resume              goes on with what another process left undone
         """;
+
+    private static readonly Actor By = Actor.System("command line");
 
     /// <param name="args">Without the leading "import".</param>
     /// <param name="services">The application's; the database is at its current schema.</param>
     /// <param name="output">Where the summary goes.</param>
-    /// <param name="cancellation">Ends the run without a trace.</param>
+    /// <param name="cancellation">Ends a run of which nothing has landed without a trace; one that is landing stops, and can be resumed.</param>
     /// <returns>0 where every row landed, 1 where some were rejected, 2 where nothing was imported.</returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        if (Parse(args) is not { } asked)
+        await using var scope = services.CreateAsyncScope();
+        var runs = ActivatorUtilities.CreateInstance<AttendImports>(scope.ServiceProvider, output);
+        switch (args)
+        {
+            case ["runs"]:
+                await runs.ListAsync(cancellation);
+                return Done;
+            case ["resume"]:
+                await runs.ResumeAsync(cancellation);
+                return Done;
+        }
+
+        if (ImportArguments.Parse(args) is not { } asked)
         {
             await output.WriteLineAsync(Usage);
             return Failed;
@@ -40,37 +58,16 @@ public static class ImportCommand
             return Failed;
         }
 
-        await using var scope = services.CreateAsyncScope();
         await using var content = File.OpenRead(asked.File);
-        var (name, by) = (Path.GetFileName(asked.File), Actor.System("command line"));
+        var name = Path.GetFileName(asked.File);
         var outcome = asked.What switch
         {
-            "companies" => await scope.ServiceProvider.GetRequiredService<ImportCompanies>().RunAsync(content, name, by, cancellation),
-            "holidays" => await scope.ServiceProvider.GetRequiredService<ImportHolidays>().RunAsync(content, name, by, cancellation),
-            "rates" => await scope.ServiceProvider.GetRequiredService<ImportRates>().RunAsync(content, name, by, cancellation),
-            _ => await scope.ServiceProvider.GetRequiredService<ImportReceivables>()
-                .RunAsync(content, asked.Profile!, name, asked.Team, by, cancellation),
+            "companies" => await scope.ServiceProvider.GetRequiredService<ImportCompanies>().RunAsync(content, name, By, cancellation),
+            "holidays" => await scope.ServiceProvider.GetRequiredService<ImportHolidays>().RunAsync(content, name, By, cancellation),
+            "rates" => await scope.ServiceProvider.GetRequiredService<ImportRates>().RunAsync(content, name, By, cancellation),
+            _ => await runs.ImportAsync(content, name, asked.Profile!, asked.Terms, By, cancellation),
         };
         return await SayAsync(outcome, name, output);
-    }
-
-    private static (string What, string File, string? Profile, string? Team)? Parse(string[] args)
-    {
-        string? profile = null;
-        string? team = null;
-        var rest = args.AsSpan();
-        while (rest is [.. var before, "--profile" or "--team", var value])
-        {
-            (profile, team) = rest[^2] == "--profile" ? (value, team) : (profile, value);
-            rest = before;
-        }
-
-        return rest switch
-        {
-            ["receivables", var file] when profile is not null => ("receivables", file, profile, team),
-            ["companies" or "holidays" or "rates", var file] when profile is null && team is null => (rest[0], file, null, null),
-            _ => null,
-        };
     }
 
     private static async Task<int> SayAsync(Outcome<ImportReport> outcome, string name, TextWriter output)

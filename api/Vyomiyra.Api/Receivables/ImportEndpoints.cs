@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Receivables;
 
@@ -16,8 +17,8 @@ public static class ImportEndpoints
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddImportFiles()
         .AddScoped<ImportRuns>()
-        .AddScoped<PublishReceivables>()
         .AddScoped<ImportReceivables>()
+        .AddImportRuns()
         .AddScoped<ImportCompanies>()
         .AddScoped<ImportHolidays>()
         .AddScoped<ImportRates>();

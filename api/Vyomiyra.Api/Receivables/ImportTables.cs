@@ -30,6 +30,8 @@ public static class ImportTables
             builder.Property(run => run.FailureDetail).HasMaxLength(1000);
             builder.Property(run => run.DoneThrough).HasMaxLength(40).IsCaseSensitive();
             builder.Property(run => run.Holder).HasMaxLength(100);
+            builder.Property(run => run.Note).HasMaxLength(400);
+            builder.Property(run => run.DecidedAuthority).HasMaxLength(100);
             builder.Property(run => run.Version).IsConcurrencyToken();
             builder.HasIndex(run => new { run.State, run.Id });
         }
@@ -52,7 +54,7 @@ public static class ImportTables
         public void Configure(EntityTypeBuilder<ImportedAccountChange> builder)
         {
             builder.ToTable("ImportedAccountChanges").HasKey(change => new { change.RunId, change.AccountId });
-            builder.Property(change => change.Before).HasMaxLength(-1);
+            builder.Property(change => change.Values).HasMaxLength(-1);
             builder.HasOne<ImportRun>().WithMany().HasForeignKey(change => change.RunId);
         }
     }

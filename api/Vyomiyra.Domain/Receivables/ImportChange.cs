@@ -7,18 +7,23 @@ public sealed class ImportedAccountChange
     public required long AccountId { get; init; }
     public required bool AccountCreated { get; init; }
 
-    /// <summary>The account's own values before the run, as JSON; null where it left them.</summary>
-    public string? Before { get; init; }
+    /// <summary><see cref="AccountImages"/> as JSON; null where the run left the account's own values.</summary>
+    public string? Values { get; set; }
 
-    public required int Created { get; init; }
-    public required int Changed { get; init; }
+    public required int Created { get; set; }
+    public required int Changed { get; set; }
     public required int Closed { get; set; }
     public bool IsUndone { get; set; }
+
+    public void Add(int created, int changed, int closed) => (Created, Changed, Closed) = (Created + created, Changed + changed, Closed + closed);
 }
 
 public enum ImportChangeKind
 {
     Changed,
+
+    /// <summary>A full export no longer names it; it is not closed yet.</summary>
+    ToClose,
     Closed,
 }
 
@@ -29,9 +34,9 @@ public sealed class ImportChange
     public required long RunId { get; init; }
     public required long AccountId { get; init; }
     public required long ReceivableId { get; init; }
-    public required ImportChangeKind Kind { get; init; }
+    public required ImportChangeKind Kind { get; set; }
 
-    /// <summary>The receivable's values before, as JSON.</summary>
+    /// <summary>The receivable's <see cref="ReceivableImage"/> before, as JSON.</summary>
     public required string Before { get; init; }
 }
 

@@ -22,6 +22,22 @@ public sealed record ReceivablesImported(
 /// <param name="ChangedByMinor">By how much the changed items' open amounts rose, negative where they fell.</param>
 public sealed record ImportedAmount(string Currency, long CreatedMinor, long ChangedByMinor);
 
+/// <summary>Items of an account that a full export no longer names: they count as paid, presumed and not proven. Amounts as in <see cref="ReceivablesImported"/>.</summary>
+public sealed record ReceivablesPresumedPaid(long AccountId, long RunId, int Closed, IReadOnlyList<ImportedAmount> Amounts)
+    : OpenAmountsFact(AccountId, RunId);
+
+/// <summary>What an import had done to one account was taken back.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="RunId">The import.</param>
+/// <param name="AccountChanges">What is as before about the account itself, by the names of <see cref="ReceivablesImported"/>.</param>
+/// <param name="Removed">Items that had come with it and are gone.</param>
+/// <param name="Restored">Items that are as before.</param>
+/// <param name="Kept">Items that stayed as the import left them, because something hangs on them or a later import changed them.</param>
+/// <param name="Amounts">By how much the open amounts rose, negative where they fell.</param>
+public sealed record ReceivablesImportUndone(
+    long AccountId, long RunId, IReadOnlyList<string> AccountChanges, int Removed, int Restored, int Kept, IReadOnlyList<ImportedAmount> Amounts)
+    : OpenAmountsFact(AccountId, RunId);
+
 /// <summary>A company came, or what is known of it changed.</summary>
 public sealed record CompanyImported(long CompanyId, long RunId, bool Created, IReadOnlyList<string> Changes) : CompanyFact(CompanyId);
 

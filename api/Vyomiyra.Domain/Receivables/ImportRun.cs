@@ -26,6 +26,9 @@ public enum ImportState
     /// <summary>What was read lands, account by account.</summary>
     Publishing,
 
+    /// <summary>What a full export no longer names is looked for; nothing is closed yet.</summary>
+    Comparing,
+
     /// <summary>What a full export no longer names would close, and a person must say whether it may.</summary>
     AwaitingApproval,
 
@@ -40,9 +43,18 @@ public enum ImportState
     Undone,
 }
 
-/// <summary>One import: what came in, from which file, who brought it, how far it is and what it did. Its issues and changes stand beside it.</summary>
+/// <summary>
+/// One import: what came in, from which file, who brought it, how far it is and what it did. Its issues and changes stand beside it. People move
+/// it by the methods below; whoever holds it does the rest.
+/// </summary>
 public sealed class ImportRun
 {
+    /// <summary>States in which there is something to do without anybody's word.</summary>
+    public static IReadOnlyList<ImportState> Unfinished { get; } =
+    [
+        ImportState.Waiting, ImportState.Reading, ImportState.Publishing, ImportState.Comparing, ImportState.Closing, ImportState.Cancelling, ImportState.Undoing,
+    ];
+
     public long Id { get; init; }
     public required ImportKind Kind { get; init; }
     public required string Profile { get; init; }
@@ -97,4 +109,83 @@ public sealed class ImportRun
 
     public DateTimeOffset? HeldUntil { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Rows a second, as whoever holds it measured them in its present state.</summary>
+    public int? RowsPerSecond { get; set; }
+
+    /// <summary>Rows that were taken back, and those that had to stay.</summary>
+    public int Undone { get; set; }
+
+    public int Kept { get; set; }
+
+    /// <summary>What else there is to say: why rows stayed when it was undone, or why nothing was closed.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Who last decided about it: closing and undoing happen in their name.</summary>
+    public long? DecidedById { get; set; }
+
+    public string? DecidedAuthority { get; set; }
+
+    public Actor By => new(ActorKind, ActorId, Authority);
+
+    public Actor DecidedBy => DecidedAuthority is null ? By : new Actor(DecidedById is null ? ActorKind.System : ActorKind.Member, DecidedById, DecidedAuthority);
+
+    /// <summary>Nothing is under way, and nothing will be without anybody's word.</summary>
+    public bool IsSettled => !Unfinished.Contains(State);
+
+    /// <summary>What came before imports were done in steps has nothing that could be taken back by.</summary>
+    private bool IsInSteps => Terms is not null;
+
+    public bool CanCancel => IsInSteps && State
+        is ImportState.Waiting or ImportState.Reading or ImportState.Publishing or ImportState.Comparing or ImportState.AwaitingApproval or ImportState.Closing;
+
+    public bool CanUndo => IsInSteps && State is ImportState.Finished or ImportState.Failed && AccountsDone > 0;
+
+    /// <summary>Takes back what has landed; what is only read ends, and what waits has ended with this.</summary>
+    public Outcome<ImportRun> Cancel(Actor by, DateTimeOffset now)
+    {
+        if (!CanCancel)
+        {
+            return Refusal.Conflict("cannot_cancel", IsSettled ? "It has ended. What it did can be undone." : "It is being taken back already.");
+        }
+
+        if (State != ImportState.Waiting)
+        {
+            return Decide(by, ImportState.Cancelling);
+        }
+
+        FinishedAt = now;
+        return Decide(by, ImportState.Cancelled);
+    }
+
+    public Outcome<ImportRun> Approve(Actor by) => State == ImportState.AwaitingApproval ? Decide(by, ImportState.Closing) : NotAwaiting;
+
+    /// <summary>It ends, and nothing is closed.</summary>
+    public Outcome<ImportRun> Decline(Actor by, DateTimeOffset now)
+    {
+        if (State != ImportState.AwaitingApproval)
+        {
+            return NotAwaiting;
+        }
+
+        (FinishedAt, Note) = (now, "Nothing was closed: it was declined.");
+        return Decide(by, ImportState.Finished);
+    }
+
+    public Outcome<ImportRun> Undo(Actor by) => CanUndo
+        ? Decide(by, ImportState.Undoing)
+        : Refusal.Conflict("cannot_undo", IsSettled ? "There is nothing of it that could be undone." : "It has not ended yet; it can be cancelled.");
+
+    /// <summary>It ends as it is: nothing more of it lands.</summary>
+    public void Fail(string code, string detail, DateTimeOffset now) =>
+        (State, FailureCode, FailureDetail, FinishedAt) = (ImportState.Failed, code, detail, now);
+
+    private static Refusal NotAwaiting => Refusal.Conflict("not_awaiting_approval", "It does not wait for anybody's approval.");
+
+    private ImportRun Decide(Actor by, ImportState state)
+    {
+        (State, DecidedById, DecidedAuthority, DoneThrough) = (state, by.MemberId, by.Authority, null);
+        Version++;
+        return this;
+    }
 }

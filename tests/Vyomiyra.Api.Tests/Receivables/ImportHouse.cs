@@ -10,6 +10,7 @@ using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.History;
@@ -33,11 +34,20 @@ public sealed class ImportHouse : IAsyncDisposable
 
     public string ConnectionString => ConnectionTo(Folder);
 
-    public static async Task<ImportHouse> OpenAsync()
+    public string ImportsPath => ImportsIn(Folder);
+
+    public static async Task<ImportHouse> OpenAsync(params IReadOnlyList<ReceivableConnector> connectors)
     {
         var folder = Directory.CreateTempSubdirectory("vyomiyra-import-").FullName;
         await File.WriteAllBytesAsync(DatabaseIn(folder), await Migrated.Value);
-        return Build(folder);
+        return Build(folder, connectors);
+    }
+
+    /// <summary>Starts a run and works on it until it rests.</summary>
+    public async Task<ImportRun> FinishAsync(Delivery delivery, ImportTerms terms)
+    {
+        var started = await WithAsync<StartImport, Outcome<StartedImport>>(start => start.RunAsync(delivery, terms, Jonas, TestContext.Current.CancellationToken));
+        return await WithAsync<ImportWorker, ImportRun>(worker => worker.FinishAsync(started.Value.RunId, TestContext.Current.CancellationToken));
     }
 
     public async Task<T> UseAsync<T>(Func<VyomiyraDb, Task<T>> use)
@@ -63,18 +73,18 @@ public sealed class ImportHouse : IAsyncDisposable
     public Task<Outcome<ImportReport>> ImportAsync(string csv, ImportProfile profile) =>
         WithAsync<ImportReceivables, Outcome<ImportReport>>(
             import => import.RunAsync(
-                new MemoryStream(Encoding.UTF8.GetBytes(csv)), profile, "items.csv", null, Jonas, TestContext.Current.CancellationToken));
+                new MemoryStream(Encoding.UTF8.GetBytes(csv)), profile, "items.csv", new ImportTerms(), Jonas, TestContext.Current.CancellationToken));
 
     public Task<int> CommandAsync(TextWriter output, params string[] args) =>
         ImportCommand.RunAsync(args, app.Services, output, TestContext.Current.CancellationToken);
 
-    /// <summary>Every row of every table as text: two equal answers mean that nothing was written in between.</summary>
+    /// <summary>Every row of every table as text, but for those that say that somebody tried: two equal answers mean that nothing was written in between.</summary>
     public async Task<string> EverythingAsync()
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
         var everything = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('ImportRuns', 'ImportIssues', 'sqlite_sequence') ORDER BY name"))
         {
             everything.AppendLine(table).AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).AppendLine();
         }
@@ -116,16 +126,23 @@ public sealed class ImportHouse : IAsyncDisposable
         return await File.ReadAllBytesAsync(DatabaseIn(house.Folder));
     }
 
-    private static ImportHouse Build(string folder)
+    private static ImportHouse Build(string folder, params IReadOnlyList<ReceivableConnector> connectors)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", Path.Combine(folder, "imports"))]);
+        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", ImportsIn(folder)), new("Imports:Lease", "00:00:01")]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddData();
+        foreach (var connector in connectors)
+        {
+            builder.Services.AddSingleton(connector);
+        }
+
         builder.Services.AddImports().AddScoped<IFactHandler, AppendActivities>();
         return new ImportHouse(builder.Build(), folder);
     }
+
+    private static string ImportsIn(string folder) => Path.Combine(folder, "imports");
 
     private static string DatabaseIn(string folder) => Path.Combine(folder, "vyomiyra.db");
 

@@ -2,66 +2,78 @@ using System.Diagnostics;
 
 namespace Vyomiyra.Api.Tests.Receivables;
 
-/// <summary>The import command as a process of its own, killed while it writes.</summary>
+/// <summary>The import command as a process of its own, killed while it reads and while it lands.</summary>
 public sealed class KilledImportTests
 {
-    private const int Rows = 50_000;
+    private const int Rows = 20_000;
+    private const int Accounts = 1500;
 
     [Fact]
-    public async Task A_killed_import_leaves_all_of_the_file_or_none()
+    public async Task A_run_that_was_killed_again_and_again_ends_as_one_that_nothing_happened_to()
     {
-        await using var house = await ImportHouse.OpenAsync();
-        var file = Path.Combine(house.Folder, "items.csv");
-        await File.WriteAllTextAsync(
-            file,
-            Csv.Of(Enumerable.Range(0, Rows).Select(number => Csv.Row($"INV-{number}", $"C{number % 2000}"))),
-            TestContext.Current.CancellationToken);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var undisturbed = await ImportHouse.OpenAsync();
+        await using var killed = await ImportHouse.OpenAsync();
         var random = new Random(20261127);
-        var left = new List<string>();
-        for (var attempt = 0; attempt < 4; attempt++)
+        var rows = Enumerable.Range(0, Rows).Select(number => Row(random, number)).ToArray();
+        var first = string.Join('\n', rows.Take(Rows / 2).Prepend(Csv.Heading));
+        var second = string.Join('\n', rows.Select(row => random.Next(3) == 0 ? row.Replace(",100.00,", ",120.00,", StringComparison.Ordinal) : row).Append("1000,short").Prepend(Csv.Heading));
+        foreach (var house in new[] { undisturbed, killed })
         {
-            using var import = Start(house, file);
-            await WrittenAsync(house, random.Next(1, 14_000_000), import);
-            import.Kill();
-            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
-            left.AddRange(await house.QueryAsync("SELECT count(*) FROM Receivables"));
-            Assert.Equal(["ok"], await house.QueryAsync("PRAGMA integrity_check"));
+            await house.ImportAsync(first);
+            await File.WriteAllTextAsync(FileIn(house), second, cancellation);
         }
 
-        Assert.All(left, count => Assert.Contains(count, (string[])["0", $"{Rows}"]));
-        Assert.Contains("0", left);
-        using var undisturbed = Start(house, file);
-        await undisturbed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await ImportProcess.RunAsync(undisturbed, "receivables", FileIn(undisturbed), "--profile", "sandbox");
+        var left = new List<int>();
+        using (var started = ImportProcess.Start(killed, "receivables", FileIn(killed), "--profile", "sandbox"))
+        {
+            await UntilAsync(killed, started, "State = 'Publishing'");
+            started.Kill();
+            await started.WaitForExitAsync(cancellation);
+        }
 
-        Assert.Equal(0, undisturbed.ExitCode);
-        Assert.Equal([$"{Rows}|2000"], await house.QueryAsync("SELECT count(*), count(DISTINCT AccountId) FROM Receivables"));
-        Assert.Equal(["1"], await house.QueryAsync("SELECT count(*) FROM ImportRuns"));
+        for (var kill = 0; kill < 5; kill++)
+        {
+            left.Add(await CountAsync(killed, "SELECT AccountsDone FROM ImportRuns WHERE Id = 2"));
+            using var resumed = ImportProcess.Start(killed, "resume");
+            await UntilAsync(killed, resumed, $"AccountsDone > {left[^1] + random.Next(150)}");
+            resumed.Kill();
+            await resumed.WaitForExitAsync(cancellation);
+            Assert.Equal(["ok"], await killed.QueryAsync("PRAGMA integrity_check"));
+        }
+
+        Assert.Contains(left, done => done is > 0 and < Accounts);
+        await ImportProcess.RunAsync(killed, "resume");
+        Assert.Equal(await StateAsync(undisturbed), await StateAsync(killed));
+        Assert.Equal([$"Finished|{Rows + 1}|1|{Accounts}|{Accounts}"], await killed.QueryAsync("SELECT State, Rows, Rejected, Accounts, AccountsDone FROM ImportRuns WHERE Id = 2"));
     }
 
-    /// <summary>Waits until the process has written so much towards its commit, or has ended.</summary>
-    private static async Task WrittenAsync(ImportHouse house, long bytes, Process import)
+    private static string Row(Random random, int number) => Csv.Row($"INV-{number}", $"C{random.Next(Accounts)}", original: "200.00", open: "100.00");
+
+    private static string FileIn(ImportHouse house) => Path.Combine(house.Folder, "items.csv");
+
+    private static async Task<int> CountAsync(ImportHouse house, string sql) =>
+        int.Parse((await house.QueryAsync(sql))[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Waits until the run has come so far, or the process has ended.</summary>
+    private static async Task UntilAsync(ImportHouse house, Process import, string condition)
     {
-        var log = new FileInfo(Path.Combine(house.Folder, "vyomiyra.db-wal"));
-        while (!import.HasExited && !(log.Exists && log.Length >= bytes))
+        while (!import.HasExited && await CountAsync(house, $"SELECT count(*) FROM ImportRuns WHERE Id = 2 AND {condition}") == 0)
         {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-            log.Refresh();
+            await Task.Delay(2, TestContext.Current.CancellationToken);
         }
     }
 
-    private static Process Start(ImportHouse house, string file)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = house.Folder,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Vyomiyra.Api.dll"), "import", "receivables", file, "--profile", "sandbox" },
-            Environment = { ["Database__ConnectionString"] = house.ConnectionString },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    /// <summary>All that an import writes, but for the moments at which it did and the hashes over them.</summary>
+    private static async Task<string> StateAsync(ImportHouse house) => string.Join('\n',
+    [
+        .. await house.QueryAsync("SELECT Id, Created, Changed, Unchanged, Rejected, Accounts, AccountsDone FROM ImportRuns ORDER BY Id"),
+        .. await house.QueryAsync("SELECT * FROM Receivables ORDER BY Id"),
+        .. await house.QueryAsync("SELECT * FROM Accounts ORDER BY Id"),
+        .. await house.QueryAsync("SELECT RunId, Severity, Line, \"Column\", Value, Code FROM ImportIssues ORDER BY Id"),
+        .. await house.QueryAsync("SELECT * FROM ImportedAccountChanges ORDER BY RunId, AccountId"),
+        .. await house.QueryAsync("SELECT RunId, AccountId, ReceivableId, Kind, Before FROM ImportChanges ORDER BY RunId, ReceivableId"),
+        .. await house.QueryAsync("SELECT Chain, Sequence, Kind, Details FROM Activities ORDER BY Chain, Sequence"),
+    ]);
 }

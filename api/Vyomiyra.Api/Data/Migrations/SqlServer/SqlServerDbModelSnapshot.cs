@@ -1196,6 +1196,13 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<int>("Created")
                         .HasColumnType("int");
 
+                    b.Property<string>("DecidedAuthority")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("DoneThrough")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -1231,11 +1238,18 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<int>("InScope")
                         .HasColumnType("int");
 
+                    b.Property<int>("Kept")
+                        .HasColumnType("int");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1246,6 +1260,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RowsPerSecond")
                         .HasColumnType("int");
 
                     b.Property<string>("State")
@@ -1262,6 +1279,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int>("Unchanged")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Undone")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
@@ -1330,10 +1350,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<bool>("AccountCreated")
                         .HasColumnType("bit");
 
-                    b.Property<string>("Before")
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<int>("Changed")
                         .HasColumnType("int");
 
@@ -1345,6 +1361,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Values")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("RunId", "AccountId");
 

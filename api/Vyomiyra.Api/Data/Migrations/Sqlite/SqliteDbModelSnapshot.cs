@@ -1126,6 +1126,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<int>("Created")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DecidedAuthority")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DoneThrough")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -1158,10 +1165,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<int>("InScope")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
@@ -1173,6 +1187,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RowsPerSecond")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1189,6 +1206,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Undone")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1255,10 +1275,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<bool>("AccountCreated")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Before")
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
@@ -1270,6 +1286,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("RunId", "AccountId");
 

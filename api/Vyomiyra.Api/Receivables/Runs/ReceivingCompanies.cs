@@ -4,9 +4,9 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Receivables;
 
-namespace Vyomiyra.Api.Receivables;
+namespace Vyomiyra.Api.Receivables.Runs;
 
-/// <summary>The companies whose receivables come in.</summary>
+/// <summary>The companies of one batch.</summary>
 internal sealed class ReceivingCompanies
 {
     private readonly VyomiyraDb db;
@@ -21,8 +21,6 @@ internal sealed class ReceivingCompanies
         new(db, defaults, await db.Companies
             .Select(company => new { company.Code, company.Id })
             .ToDictionaryAsync(company => company.Code, company => company.Id, StringComparer.Ordinal, cancellation));
-
-    public bool Takes(string code) => defaults is not null || ids.ContainsKey(code);
 
     public long IdOf(string code) => ids[code];
 

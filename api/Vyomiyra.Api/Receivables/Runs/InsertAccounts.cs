@@ -3,7 +3,7 @@ using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain.Accounts;
 
-namespace Vyomiyra.Api.Receivables;
+namespace Vyomiyra.Api.Receivables.Runs;
 
 /// <summary>Writes many new accounts with their domains, contacts and addresses, level by level, asking for the keys of each.</summary>
 internal static class InsertAccounts

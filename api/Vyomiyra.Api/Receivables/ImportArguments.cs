@@ -1,0 +1,31 @@
+using System.Globalization;
+using Vyomiyra.Api.Receivables.Runs;
+
+namespace Vyomiyra.Api.Receivables;
+
+/// <summary>The words after "import" that name a file.</summary>
+/// <param name="What">"receivables", "companies", "holidays" or "rates".</param>
+/// <param name="File">Its path.</param>
+/// <param name="Profile">For receivables, how it is read.</param>
+/// <param name="Terms">For receivables, what holds beside the profile.</param>
+internal sealed record ImportArguments(string What, string File, string? Profile, ImportTerms Terms)
+{
+    /// <summary>Null where the words make no sense.</summary>
+    public static ImportArguments? Parse(string[] words) => words switch
+    {
+        ["companies" or "holidays" or "rates", var file] => new ImportArguments(words[0], file, null, new ImportTerms()),
+        ["receivables", var file, .. var options] => new ImportArguments(words[0], file, null, new ImportTerms()).With(options) is { Profile: not null } asked ? asked : null,
+        _ => null,
+    };
+
+    private ImportArguments? With(ReadOnlySpan<string> options) => options switch
+    {
+        [] => this,
+        ["--profile", var name, .. var rest] => (this with { Profile = name }).With(rest),
+        ["--team", var name, .. var rest] => (this with { Terms = Terms with { Team = name } }).With(rest),
+        ["--strict", .. var rest] => (this with { Terms = Terms with { Strict = true } }).With(rest),
+        ["--as-of", var day, .. var rest] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+            (this with { Terms = Terms with { AsOf = date } }).With(rest),
+        _ => null,
+    };
+}
