@@ -141,6 +141,7 @@ public sealed class ApiHost : IAsyncLifetime
         yield return ("History:KeyPath", Path.Combine(folder, "keys", "history.pem"));
         yield return ("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
         yield return ("Imports:Path", Path.Combine(folder, "imports"));
+        yield return ("Documents:Path", Path.Combine(folder, "documents"));
         yield return ("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
         yield return ("Identity:KeysPath", Path.Combine(folder, "keys"));
         yield return ("Identity:TokensPath", Path.Combine(folder, "tokens"));

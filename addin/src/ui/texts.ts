@@ -291,6 +291,12 @@ export const texts = {
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
     promiseRefitted: "Fitted a promise to what an import says is open",
     disputeRefitted: "Fitted a dispute to what an import says is open",
+    accountImported: (created: boolean) =>
+      created ? "Came with an import of customers" : "An import changed the account",
+    settlementsImported: (created: number, changed: number) =>
+      ["Imported payments", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
+        .filter(Boolean)
+        .join(", "),
     receivablesImported: (created: number, changed: number) =>
       ["Imported receivables", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
         .filter(Boolean)

@@ -40,6 +40,7 @@ public sealed class IndexNames(VyomiyraDb db) : IFactHandler
     private static bool MayChangeNames(Fact fact) => fact switch
     {
         ReceivablesImported imported => imported.AccountCreated || imported.AccountChanges.Any(change => change is "name" or "contacts"),
+        AccountImported imported => imported.Created || imported.Changes.Any(change => change is "name" or "contacts"),
         _ => false,
     };
 

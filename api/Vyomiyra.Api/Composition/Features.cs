@@ -46,6 +46,8 @@ internal static class Features
         api.MapImports();
         api.MapImportFiles();
         api.MapImportRuns();
+        api.MapCustomerImports();
+        api.MapDocuments();
         api.MapConversations();
         api.MapPromises();
         api.MapDisputes();

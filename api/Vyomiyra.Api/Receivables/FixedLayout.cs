@@ -1,4 +1,5 @@
 using System.Text;
+using Vyomiyra.Api.Receivables.Workbooks;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Receivables;
@@ -6,38 +7,47 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>
-/// Files whose layout is ours: UTF-8, commas, ISO dates, a point before the decimals, and the headings that each importer names.
+/// Files whose layout is ours: the headings that each importer names, ISO dates, a point before the decimals. Text is UTF-8 with commas; a workbook
+/// is read by its first visible sheet.
 /// </summary>
 internal static class FixedLayout
 {
     public static string[] Dates { get; } = ["yyyy-MM-dd"];
 
+    private static readonly TableSpelling Spelling = new('.', Dates[0]);
+
     public static async Task<Outcome<ImportReport>> ImportAsync(
         this ImportRuns runs,
+        ImportFiles files,
         ImportKind kind,
         Stream content,
         string fileName,
         Actor by,
-        Func<UploadedFile, ImportTally, CancellationToken, Task<Func<long, IEnumerable<Fact>>>> publish,
+        Func<StoredFile, ImportTally, CancellationToken, Task<Func<long, IEnumerable<Fact>>>> publish,
         CancellationToken cancellation)
     {
-        try
-        {
-            await using var file = await UploadedFile.ReceiveAsync(content, fileName, Encoding.UTF8.WebName, cancellation);
-            var source = new ImportSource(kind, "standard", file.Name, file.ContentHash);
-            return await runs.RunAsync(source, by, (tally, token) => publish(file, tally, token), cancellation);
-        }
-        catch (UnreadableFileException fault)
-        {
-            return fault.Refusal;
-        }
+        var kept = await files.KeepAsync(content, fileName, cancellation);
+        return kept.IsRefused
+            ? Outcome<ImportReport>.Refused(kept.Refusals)
+            : await runs.RunAsync(
+                new ImportSource(kind, "standard", fileName, kept.Value.Hash), by, (tally, token) => publish(kept.Value, tally, token), cancellation);
     }
 
+    /// <summary>A column that must be there.</summary>
+    public static TableCell Column(string heading, CellUse use = CellUse.Text) => new(heading, Use: use);
+
+    /// <summary>A column that may be missing.</summary>
+    public static TableCell Optional(string heading, CellUse use = CellUse.Text) => new(heading, Use: use, IsOptional: true);
+
     /// <summary>The rows that <paramref name="read"/> could make something of; the others are counted as rejected.</summary>
-    public static IEnumerable<T> Rows<T>(this UploadedFile file, string[] headings, ImportTally tally, Func<ImportCells, int, T?> read)
+    public static IEnumerable<T> Rows<T>(this StoredFile file, TableCell[] columns, ImportTally tally, Func<ImportCells, int, T?> read)
         where T : class
     {
-        foreach (var row in CsvTable.Read(file.Rewind(), file.Encoding, ',', '"', [.. headings.Select(heading => new TableCell(heading))]))
+        var headings = columns.Select(column => column.Column!).ToList();
+        using var content = file.Open();
+        foreach (var row in file.Format == ImportFileFormat.Xlsx
+            ? XlsxTable.Read(content, sheetName: null, columns, Spelling)
+            : CsvTable.Read(content, CheckedText.EncodingOf(Encoding.UTF8.WebName), ',', '"', columns))
         {
             tally.Rows++;
             var cells = new ImportCells(row.Line, row.Values, headings);

@@ -4,8 +4,8 @@ using Vyomiyra.Api.Receivables.Runs;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>The words after "import" that name a file.</summary>
-/// <param name="What">"receivables", "companies", "holidays" or "rates".</param>
-/// <param name="File">Its path.</param>
+/// <param name="What">"receivables", "documents" or one of <see cref="FixedImports.Kinds"/>.</param>
+/// <param name="File">Its path; a folder's for documents.</param>
 /// <param name="Profile">For receivables, how it is read.</param>
 /// <param name="Terms">For receivables, what holds beside the profile.</param>
 internal sealed record ImportArguments(string What, string File, string? Profile, ImportTerms Terms)
@@ -13,7 +13,7 @@ internal sealed record ImportArguments(string What, string File, string? Profile
     /// <summary>Null where the words make no sense.</summary>
     public static ImportArguments? Parse(string[] words) => words switch
     {
-        ["companies" or "holidays" or "rates", var file] => new ImportArguments(words[0], file, null, new ImportTerms()),
+        [var what, var file] when what == "documents" || FixedImports.Kinds.ContainsKey(what) => new ImportArguments(words[0], file, null, new ImportTerms()),
         ["receivables", var file, .. var options] => new ImportArguments(words[0], file, null, new ImportTerms()).With(options) is { Profile: not null } asked ? asked : null,
         _ => null,
     };

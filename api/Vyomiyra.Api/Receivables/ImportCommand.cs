@@ -5,7 +5,7 @@ using Vyomiyra.Domain.History;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>
-/// <c>import receivables FILE --profile NAME …</c>, <c>import companies|holidays|rates FILE</c>, <c>import runs|resume</c>: imports, and says what
+/// <c>import receivables FILE --profile NAME …</c>, <c>import KIND FILE</c>, <c>import runs|resume</c>: imports, and says what
 /// became of it.
 /// </summary>
 public static class ImportCommand
@@ -19,6 +19,11 @@ public static class ImportCommand
         import companies FILE      code,name,currency,timezone,country
         import holidays FILE       company,date,name
         import rates FILE          date,from,to,rate
+        import accounts FILE       number,name[,parent,company,segment,terms,limit,language,team]
+        import contacts FILE       account,name[,email,roles,language]
+        import domains FILE        account,domain
+        import payments FILE       company,document,kind,number,date,amount,currency[,account,type,line]
+        import documents FOLDER    PDF files, found by the document number in their names
         import runs                the latest runs
         import resume              goes on with what another process left undone
         """;
@@ -52,21 +57,22 @@ public static class ImportCommand
             return Failed;
         }
 
-        if (!File.Exists(asked.File))
+        if (asked.What == "documents" && Directory.Exists(asked.File))
         {
-            await output.WriteLineAsync($"There is no file {asked.File}.");
+            return await ImportDocuments.RunAsync(asked.File, scope.ServiceProvider.GetRequiredService<KeepDocument>(), By, output, cancellation) ? Done : SomeRejected;
+        }
+
+        if (!File.Exists(asked.File) || asked.What == "documents")
+        {
+            await output.WriteLineAsync($"There is no {(asked.What == "documents" ? "folder" : "file")} {asked.File}.");
             return Failed;
         }
 
         await using var content = File.OpenRead(asked.File);
         var name = Path.GetFileName(asked.File);
-        var outcome = asked.What switch
-        {
-            "companies" => await scope.ServiceProvider.GetRequiredService<ImportCompanies>().RunAsync(content, name, By, cancellation),
-            "holidays" => await scope.ServiceProvider.GetRequiredService<ImportHolidays>().RunAsync(content, name, By, cancellation),
-            "rates" => await scope.ServiceProvider.GetRequiredService<ImportRates>().RunAsync(content, name, By, cancellation),
-            _ => await runs.ImportAsync(content, name, asked.Profile!, asked.Terms, By, cancellation),
-        };
+        var outcome = FixedImports.Kinds.TryGetValue(asked.What, out var kind)
+            ? await scope.ServiceProvider.GetRequiredService<FixedImports>().RunAsync(kind, content, name, By, cancellation)
+            : await runs.ImportAsync(content, name, asked.Profile!, asked.Terms, By, cancellation);
         return await SayAsync(outcome, name, output);
     }
 

@@ -9,20 +9,23 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>Brings in our legal entities: code, name, currency, time zone (IANA) and country.</summary>
-public sealed class ImportCompanies(VyomiyraDb db, ImportRuns runs)
+public sealed class ImportCompanies(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
-    private static readonly string[] Headings = ["code", "name", "currency", "timezone", "country"];
+    private static readonly TableCell[] Columns =
+    [
+        FixedLayout.Column("code", CellUse.Identifier), FixedLayout.Column("name"), FixedLayout.Column("currency"), FixedLayout.Column("timezone"), FixedLayout.Column("country"),
+    ];
 
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
-        runs.ImportAsync(ImportKind.Companies, content, fileName, by, PublishAsync, cancellation);
+        runs.ImportAsync(files, ImportKind.Companies, content, fileName, by, PublishAsync, cancellation);
 
-    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(UploadedFile file, ImportTally tally, CancellationToken cancellation)
+    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(StoredFile file, ImportTally tally, CancellationToken cancellation)
     {
         var stored = await db.Companies.ToDictionaryAsync(company => company.Code, StringComparer.Ordinal, cancellation);
         var inUse = (await db.Accounts.Select(account => account.CompanyId).Distinct().ToListAsync(cancellation)).ToHashSet();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var touched = new List<(Company Company, bool Created, string[] Changes)>();
-        foreach (var row in file.Rows(Headings, tally, (cells, _) => Read(cells, seen, stored, inUse)))
+        foreach (var row in file.Rows(Columns, tally, (cells, _) => Read(cells, seen, stored, inUse)))
         {
             if (!stored.TryGetValue(row.Code, out var company))
             {

@@ -16,6 +16,8 @@ public static class ImportEndpoints
 
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddImportFiles()
+        .AddCustomerImports()
+        .AddDocuments()
         .AddScoped<ImportRuns>()
         .AddScoped<ImportReceivables>()
         .AddImportRuns()
@@ -26,7 +28,7 @@ public static class ImportEndpoints
     /// <summary>The body is the file. What was imported before changes nothing, so that no key is needed to repeat it.</summary>
     public static void MapImports(this IEndpointRouteBuilder api)
     {
-        var imports = api.MapGroup("").WithTags("Imports").AcceptsUpTo(UploadedFile.MaximumBytes).WithMetadata(new AnswerExample(Example));
+        var imports = api.MapGroup("").WithTags("Imports").AcceptsUpTo(ImportFiles.MaximumBytes).WithMetadata(new AnswerExample(Example));
         imports.MapPost("/receivables/imports", Receivables).Accepts<Stream>("text/csv").WithName("ImportReceivables")
             .WithSummary("Imports a CSV file of receivables as a profile reads it; accounts are created or updated alongside.");
         imports.MapPost("/companies/imports", Companies).Accepts<Stream>("text/csv").WithName("ImportCompanies")

@@ -11,7 +11,7 @@ public static class ImportFileEndpoints
     private const string ExampleId = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     /// <summary>What browsers call such files; the content tells what they are.</summary>
-    private static readonly string[] Types =
+    internal static readonly string[] Types =
     [
         "text/csv", "text/plain", "text/tab-separated-values", "application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ];
@@ -116,5 +116,5 @@ public static class ImportFileEndpoints
         string name, Caller caller, IfMatch ifMatch, StoredImportProfiles profiles, CancellationToken cancellation) =>
         (await profiles.DeleteAsync(name, ifMatch, caller.Actor, cancellation)).ToHttp(_ => TypedResults.NoContent());
 
-    private static string NameOf(string? name) => Path.GetFileName(name) is { Length: > 0 and <= 200 } given && !given.Any(char.IsControl) ? given : "unnamed";
+    internal static string NameOf(string? name) => Path.GetFileName(name) is { Length: > 0 and <= 200 } given && !given.Any(char.IsControl) ? given : "unnamed";
 }

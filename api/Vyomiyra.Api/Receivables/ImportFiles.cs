@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Vyomiyra.Domain;
@@ -9,8 +8,6 @@ namespace Vyomiyra.Api.Receivables;
 public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironment environment)
 {
     public const long MaximumBytes = 512L << 20;
-    private const int BufferSize = 1 << 16;
-    private const int HashLength = 64;
 
     private static readonly (byte[] Start, string Code, string What)[] Refused =
     [
@@ -22,37 +19,27 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
     private static readonly byte[] Zip = "PK\u0003\u0004"u8.ToArray();
     private static readonly byte[] Encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
 
-    private readonly string folder = Path.Combine(environment.ContentRootPath, options.Value.Path);
+    private readonly ContentFolder folder = new(Path.Combine(environment.ContentRootPath, options.Value.Path));
 
     /// <summary>Keeps the content, on the disk before this returns. The same content again is kept once, by its latest name.</summary>
     public async Task<Outcome<StoredFile>> KeepAsync(Stream content, string name, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
-        try
+        var kept = await folder.KeepAsync(content, MaximumBytes, RefusalOf, cancellation);
+        if (kept.IsRefused)
         {
-            var received = await ReceiveAsync(content, temporary, cancellation);
-            if (received.IsRefused)
-            {
-                return Outcome<StoredFile>.Refused(received.Refusals);
-            }
+            return Outcome<StoredFile>.Refused(kept.Refusals);
+        }
 
-            File.Move(temporary, PathOf(received.Value), overwrite: true);
-            await KeepNameAsync(received.Value, name, cancellation);
-            return Find(received.Value)!;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        await folder.NoteAsync(kept.Value, name, cancellation);
+        return Find(kept.Value)!;
     }
 
     /// <summary>Null where no such file is kept.</summary>
     public StoredFile? Find(string hash)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower) || new FileInfo(PathOf(hash)) is not { Exists: true } file)
+        if (folder.Find(hash) is not { } file)
         {
             return null;
         }
@@ -60,53 +47,12 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
         using var content = file.OpenRead();
         Span<byte> start = stackalloc byte[Zip.Length];
         var isZip = content.ReadAtLeast(start, Zip.Length, throwOnEndOfStream: false) == Zip.Length && start.SequenceEqual(Zip);
-        var name = File.Exists(NamePathOf(hash)) ? File.ReadAllText(NamePathOf(hash)) : hash;
-        return new StoredFile(hash, name, file.Length, isZip ? ImportFileFormat.Xlsx : ImportFileFormat.Csv, file.FullName);
+        return new StoredFile(hash, folder.NoteOf(hash) ?? hash, file.Length, isZip ? ImportFileFormat.Xlsx : ImportFileFormat.Csv, file.FullName);
     }
 
-    private string PathOf(string hash) => Path.Combine(folder, hash);
-
-    private string NamePathOf(string hash) => Path.Combine(folder, $"{hash}.name");
-
-    private async Task KeepNameAsync(string hash, string name, CancellationToken cancellation)
+    private static Refusal? RefusalOf(byte[] buffer, int length)
     {
-        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
-        await File.WriteAllTextAsync(temporary, name, cancellation);
-        File.Move(temporary, NamePathOf(hash), overwrite: true);
-    }
-
-    private static async Task<Outcome<string>> ReceiveAsync(Stream content, string path, CancellationToken cancellation)
-    {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
-        for (int read; (read = await content.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellation)) > 0;)
-        {
-            var bytes = buffer.AsMemory(0, read);
-            if (file.Position == 0 && RefusalOf(bytes.Span) is { } refusal)
-            {
-                return refusal;
-            }
-
-            hash.AppendData(bytes.Span);
-            await file.WriteAsync(bytes, cancellation);
-            if (file.Position > MaximumBytes)
-            {
-                return Refusal.Invalid("file", "file_too_large", $"At most {MaximumBytes >> 20} MB are read at once.");
-            }
-        }
-
-        if (file.Position == 0)
-        {
-            return Refusal.Invalid("file", "empty_file", "The file is empty.");
-        }
-
-        file.Flush(flushToDisk: true);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static Refusal? RefusalOf(ReadOnlySpan<byte> start)
-    {
+        var start = buffer.AsSpan(0, length);
         foreach (var (mark, code, what) in Refused)
         {
             if (start.StartsWith(mark))

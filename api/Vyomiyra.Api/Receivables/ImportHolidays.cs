@@ -9,19 +9,22 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>Brings in the days on which companies do no business: company, date and name.</summary>
-public sealed class ImportHolidays(VyomiyraDb db, ImportRuns runs)
+public sealed class ImportHolidays(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
-    private static readonly string[] Headings = ["company", "date", "name"];
+    private static readonly TableCell[] Columns =
+    [
+        FixedLayout.Column("company", CellUse.Identifier), FixedLayout.Column("date", CellUse.Date), FixedLayout.Column("name"),
+    ];
 
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
-        runs.ImportAsync(ImportKind.Holidays, content, fileName, by, PublishAsync, cancellation);
+        runs.ImportAsync(files, ImportKind.Holidays, content, fileName, by, PublishAsync, cancellation);
 
-    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(UploadedFile file, ImportTally tally, CancellationToken cancellation)
+    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(StoredFile file, ImportTally tally, CancellationToken cancellation)
     {
         var companies = await db.Companies.ToDictionaryAsync(company => company.Code, StringComparer.Ordinal, cancellation);
         var seen = new HashSet<(string, DateOnly)>();
         var touched = new Dictionary<long, (int Created, int Changed)>();
-        foreach (var row in file.Rows(Headings, tally, (cells, _) => Read(cells, seen, companies)))
+        foreach (var row in file.Rows(Columns, tally, (cells, _) => Read(cells, seen, companies)))
         {
             var counts = touched.GetValueOrDefault(row.Company.Id);
             var holiday = row.Company.Holidays.Find(day => day.Date == row.Date);

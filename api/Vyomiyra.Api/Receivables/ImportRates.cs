@@ -8,21 +8,24 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>Brings in dated exchange rates: date, from, to, and how many units of "to" one unit of "from" is worth.</summary>
-public sealed class ImportRates(VyomiyraDb db, ImportRuns runs)
+public sealed class ImportRates(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
     private const int ChunkSize = 4000;
     private const int Decimals = 12;
     private const decimal LargestRate = 1_000_000_000_000;
-    private static readonly string[] Headings = ["date", "from", "to", "rate"];
+    private static readonly TableCell[] Columns =
+    [
+        FixedLayout.Column("date", CellUse.Date), FixedLayout.Column("from"), FixedLayout.Column("to"), FixedLayout.Column("rate", CellUse.Amount),
+    ];
 
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
-        runs.ImportAsync(ImportKind.Rates, content, fileName, by, PublishAsync, cancellation);
+        runs.ImportAsync(files, ImportKind.Rates, content, fileName, by, PublishAsync, cancellation);
 
-    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(UploadedFile file, ImportTally tally, CancellationToken cancellation)
+    private async Task<Func<long, IEnumerable<Fact>>> PublishAsync(StoredFile file, ImportTally tally, CancellationToken cancellation)
     {
         var seen = new HashSet<(Currency, Currency, DateOnly)>();
         var touched = new Dictionary<Currency, (int Created, int Changed)>();
-        foreach (var chunk in file.Rows(Headings, tally, (cells, _) => Read(cells, seen)).Chunk(ChunkSize))
+        foreach (var chunk in file.Rows(Columns, tally, (cells, _) => Read(cells, seen)).Chunk(ChunkSize))
         {
             var (first, last) = (chunk.Min(rate => rate.Date), chunk.Max(rate => rate.Date));
             var stored = await db.ExchangeRates

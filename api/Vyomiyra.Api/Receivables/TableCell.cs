@@ -16,7 +16,8 @@ internal enum CellUse
 /// <param name="Column">The heading of the column that is read; null where <paramref name="Constant"/> stands for it.</param>
 /// <param name="Constant">What every row says where there is no column.</param>
 /// <param name="Use">What it is read for.</param>
-internal readonly record struct TableCell(string? Column, string Constant = "", CellUse Use = CellUse.Text);
+/// <param name="IsOptional">A file without the column says <paramref name="Constant"/>.</param>
+internal readonly record struct TableCell(string? Column, string Constant = "", CellUse Use = CellUse.Text, bool IsOptional = false);
 
 /// <summary>How the reader of the rows wants numbers and days of a workbook written.</summary>
 /// <param name="DecimalSeparator">Between units and decimals.</param>
@@ -48,7 +49,7 @@ internal static class TableHeadings
             throw new UnreadableFileException("missing_column", $"There is no column {string.Join(", ", missing.Select(column => $"'{column}'"))}.");
         }
 
-        if (Needed(cells).FirstOrDefault(column => headings.Count(heading => AreSame(heading, column)) > 1) is { } twice)
+        if (cells.Select(cell => cell.Column).OfType<string>().FirstOrDefault(column => headings.Count(heading => AreSame(heading, column)) > 1) is { } twice)
         {
             throw new UnreadableFileException("duplicate_column", $"The column '{twice}' stands there more than once.");
         }
@@ -57,7 +58,7 @@ internal static class TableHeadings
     }
 
     private static IEnumerable<string> Needed(IEnumerable<TableCell> cells) =>
-        cells.Where(cell => cell.Column is not null).Select(cell => cell.Column!).Distinct(StringComparer.OrdinalIgnoreCase);
+        cells.Where(cell => cell is { Column: not null, IsOptional: false }).Select(cell => cell.Column!).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static bool AreSame(string heading, string column) => string.Equals(heading.Trim(), column, StringComparison.OrdinalIgnoreCase);
 }

@@ -46,3 +46,18 @@ public sealed record HolidaysImported(long CompanyId, long RunId, int Created, i
 
 /// <summary>Rates from or into the company's currency.</summary>
 public sealed record RatesImported(long CompanyId, long RunId, int Created, int Changed) : CompanyFact(CompanyId);
+
+/// <summary>What an import of customers, contacts or domains did to one account.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="RunId">The import.</param>
+/// <param name="Created">The account came with it.</param>
+/// <param name="Changes">What it changed: "name", "parent", "company", "segment", "terms", "limit", "language", "team", "contacts", "domains".</param>
+public sealed record AccountImported(long AccountId, long RunId, bool Created, IReadOnlyList<string> Changes) : AccountFact(AccountId);
+
+/// <summary>Payments and credits on the account's receivables came in.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="RunId">The import.</param>
+/// <param name="Created">How many are new.</param>
+/// <param name="Changed">How many differ from before.</param>
+/// <param name="Amounts">What they prove to be paid or credited: on new ones, and by how much changed ones rose. Positive.</param>
+public sealed record SettlementsImported(long AccountId, long RunId, int Created, int Changed, IReadOnlyList<ImportedAmount> Amounts) : OpenAmountsFact(AccountId, RunId);

@@ -129,7 +129,7 @@ public sealed class ImportHouse : IAsyncDisposable
     private static ImportHouse Build(string folder, params IReadOnlyList<ReceivableConnector> connectors)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", ImportsIn(folder)), new("Imports:Lease", "00:00:01")]);
+        builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", ImportsIn(folder)), new("Documents:Path", Path.Combine(folder, "documents")), new("Imports:Lease", "00:00:01")]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddData();

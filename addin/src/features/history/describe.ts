@@ -21,6 +21,10 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.conversationUnlinked;
     case "receivables_imported":
       return texts.history.receivablesImported(fact.number("created"), fact.number("changed"));
+    case "account_imported":
+      return texts.history.accountImported(fact.flag("created"));
+    case "settlements_imported":
+      return texts.history.settlementsImported(fact.number("created"), fact.number("changed"));
     case "promise_refitted":
       return texts.history.promiseRefitted;
     case "dispute_refitted":
@@ -41,6 +45,10 @@ class Fields {
   text(name: string): string | null {
     const value = this.#values[name];
     return typeof value === "string" ? value : null;
+  }
+
+  flag(name: string): boolean {
+    return this.#values[name] === true;
   }
 
   number(name: string): number {

@@ -18,8 +18,7 @@ public sealed record BeginImportRequest(
 
 /// <summary>Starts to import a file that was uploaded, and does not wait for it.</summary>
 public sealed class BeginImport(
-    ImportFiles files, StoredImportProfiles profiles, StartImport start, ImportCompanies companies, ImportHolidays holidays, ImportRates rates,
-    Idempotency idempotency, ISchedulerFactory schedulers)
+    ImportFiles files, StoredImportProfiles profiles, StartImport start, FixedImports others, Idempotency idempotency, ISchedulerFactory schedulers)
 {
     public async Task<Outcome<StartedImport>> HandleAsync(BeginImportRequest request, Caller caller, HttpContext http, CancellationToken cancellation)
     {
@@ -47,13 +46,7 @@ public sealed class BeginImport(
     private async Task<Outcome<StartedImport>> DoAsync(ImportKind kind, StoredFile file, Caller caller, CancellationToken cancellation)
     {
         await using var content = file.Open();
-        var done = kind switch
-        {
-            ImportKind.Companies => await companies.RunAsync(content, file.Name, caller.Actor, cancellation),
-            ImportKind.Holidays => await holidays.RunAsync(content, file.Name, caller.Actor, cancellation),
-            ImportKind.Rates => await rates.RunAsync(content, file.Name, caller.Actor, cancellation),
-            _ => Refusal.Invalid("kind", "kind_not_imported", "Files of this kind are not imported here."),
-        };
+        var done = await others.RunAsync(kind, content, file.Name, caller.Actor, cancellation);
         return done.IsRefused ? Outcome<StartedImport>.Refused(done.Refusals) : new StartedImport(done.Value.RunId);
     }
 

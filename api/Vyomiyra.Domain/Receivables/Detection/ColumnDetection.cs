@@ -104,7 +104,7 @@ public static class ColumnDetection
         ReceivableField.Currency => Currency.TryParse(cell, out _),
         ReceivableField.Email => cell.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries).Any(part => MailAddress.Normalise(part) is not null),
         ReceivableField.Terms => cell.Length <= 3 && cell.All(char.IsAsciiDigit),
-        ReceivableField.Company or ReceivableField.Segment or ReceivableField.Type or ReceivableField.Line or ReceivableField.Language => 
+        ReceivableField.Company or ReceivableField.Segment or ReceivableField.Type or ReceivableField.Line or ReceivableField.Language =>
             cell.Length <= 40 && (cell.All(char.IsAsciiDigit) || !DateDetection.IsDay(cell)),
         ReceivableField.Account or ReceivableField.Number => cell.Length <= 60 && ReferenceKey.Of(cell).Length > 0,
         ReceivableField.Domain => cell.Contains('.', StringComparison.Ordinal) && !cell.Contains('@', StringComparison.Ordinal),

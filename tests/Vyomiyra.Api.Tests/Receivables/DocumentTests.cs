@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Vyomiyra.Api.Tests.Accounts;
+
+namespace Vyomiyra.Api.Tests.Receivables;
+
+public sealed class DocumentTests(ApiHost host)
+{
+    private const string Pdf = "%PDF-1.7\nan invoice\n%%EOF";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("not_pdf", "<html>", "a.pdf")]
+    [InlineData("empty_file", "", "a.pdf")]
+    [InlineData("invalid_name", Pdf, "../a.pdf")]
+    [InlineData("invalid_name", Pdf, "")]
+    public async Task What_is_no_document_is_refused(string code, string content, string name)
+    {
+        var (status, body) = await KeepAsync("jonas", content, name);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, code), (status, body["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_document_without_a_receivable_is_kept_and_listed()
+    {
+        var (status, body) = await KeepAsync("jonas", Pdf, "no such number 99887766.pdf");
+        var again = (await KeepAsync("jonas", Pdf, "no such number 99887766.pdf")).Body;
+        using var client = host.As("jonas");
+        var unmatched = await (await client.GetAsync(new Uri("/api/documents?unmatched=true&size=200", UriKind.Relative), Cancellation)).JsonAsync();
+
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Null(body["documentNumber"]);
+        Assert.Equal(body["id"]!.GetValue<long>(), again["id"]!.GetValue<long>());
+        Assert.Contains(unmatched["items"]!.AsArray(), row => row!["id"]!.GetValue<long>() == body["id"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task Who_may_see_the_account_may_save_its_invoice_and_nobody_else()
+    {
+        var (id, number) = (await host.GivenAnOverdueAccountAsync()).Oldest;
+        var (_, body) = await KeepAsync("jonas", Pdf + number, $"Invoice {number} copy.pdf");
+
+        using var mara = host.As("mara");
+        using var tomas = host.As("tomas");
+        var path = new Uri($"/api/receivables/{id}/document", UriKind.Relative);
+        var answer = await mara.GetAsync(path, Cancellation);
+
+        Assert.Equal((number, 1), (body["documentNumber"]!.GetValue<string>(), body["receivables"]!.GetValue<int>()));
+        Assert.Equal(Pdf + number, await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(("application/pdf", "attachment", "nosniff"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Headers.GetValues("X-Content-Type-Options").Single()));
+        Assert.Equal(HttpStatusCode.NotFound, (await tomas.GetAsync(path, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync(new Uri("/api/receivables/0/document", UriKind.Relative), Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Collectors_bring_in_no_documents() => Assert.Equal(HttpStatusCode.Forbidden, (await KeepAsync("mara", Pdf, "a.pdf")).Status);
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> KeepAsync(string name, string content, string file)
+    {
+        using var client = host.As(name);
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
+        body.Headers.ContentType = new("application/pdf");
+        var answer = await client.PostAsync(new Uri($"/api/documents?name={Uri.EscapeDataString(file)}", UriKind.Relative), body, Cancellation);
+        return (answer.StatusCode, await answer.JsonAsync());
+    }
+}

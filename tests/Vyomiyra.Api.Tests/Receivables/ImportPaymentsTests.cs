@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain;
+
+namespace Vyomiyra.Api.Tests.Receivables;
+
+public sealed class ImportPaymentsTests : IAsyncLifetime
+{
+    private const string Headings = "company,account,document,type,line,kind,number,date,amount,currency\n";
+
+    private ImportHouse house = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>INV-1 of C1 with 40.50 EUR open, and CN-1, a credit note; as exported on 15 March 2026.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        house = await ImportHouse.OpenAsync();
+        await house.ImportAsync(Csv.Of(Csv.Row("INV-1"), Csv.Row("CN-1", type: "credit note")));
+        await house.UseAsync(db => db.Companies.ExecuteUpdateAsync(company => company.SetProperty(each => each.StatedOn, new DateOnly(2026, 3, 15)), Cancellation));
+        await house.UseAsync(db => db.Receivables.ExecuteUpdateAsync(item => item.SetProperty(each => each.StatedOpenMinor, each => each.OpenMinor), Cancellation));
+    }
+
+    public ValueTask DisposeAsync() => house.DisposeAsync();
+
+    [Fact]
+    public async Task A_payment_of_the_past_is_in_what_the_ERP_said_is_open()
+    {
+        var report = await RunAsync("1000,C1,INV-1,invoice,0,payment,P-1,2026-03-15,59.50,EUR\n");
+
+        Assert.Equal((1, 0), (report.Created, report.Rejected));
+        Assert.Equal(["Payment|P-1|2026-03-15|5950|0|4050"], await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task A_payment_since_the_last_export_lies_over_what_is_open()
+    {
+        await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-16,10,EUR\n1000,,INV-1,,,credit,G-1,2026-03-17,5.50,EUR\n");
+
+        Assert.Equal(["Payment|P-1|2026-03-16|1000|1000|2500", "Credit|G-1|2026-03-17|550|550|2500"], await SettlementsAsync());
+        Assert.Contains("\"created\":2,\"changed\":0,\"amounts\":[{\"currency\":\"EUR\",\"createdMinor\":1550,\"changedByMinor\":0}]", (await house.QueryAsync("SELECT Details FROM Activities WHERE Kind = 'settlements_imported'"))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_is_open_leaves_nothing_open_and_no_less()
+    {
+        await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-16,1000,EUR\n");
+
+        Assert.Equal(["Payment|P-1|2026-03-16|100000|100000|0"], await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_paid_out_on_a_credit_brings_it_nearer_to_zero()
+    {
+        await RunAsync("1000,,CN-1,credit note,,payment,P-1,2026-03-16,10,EUR\n");
+
+        Assert.Equal(["Payment|P-1|2026-03-16|1000|1000|-3050"], await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_payments_again_write_nothing_and_a_corrected_amount_is_taken_over()
+    {
+        const string rows = "1000,,INV-1,,,payment,P-1,2026-03-16,10,EUR\n";
+        await RunAsync(rows);
+        var before = await house.EverythingAsync();
+        var again = await RunAsync(rows);
+        Assert.Equal((true, 1), (again.Repeated, again.Unchanged));
+        Assert.Equal(before, await house.EverythingAsync());
+
+        var corrected = await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-16,12,EUR\n");
+
+        Assert.Equal(1, corrected.Changed);
+        Assert.Equal(["Payment|P-1|2026-03-16|1200|1200|2850"], await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task A_payment_names_the_run_that_brought_it()
+    {
+        var report = await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-16,10,EUR\n");
+
+        Assert.Equal([$"{report.RunId}"], await house.QueryAsync("SELECT RunId FROM Settlements"));
+    }
+
+    [Theory]
+    [InlineData("unknown_company", "9999,,INV-1,,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_receivable", "1000,,INV-2,,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_receivable", "2000,,INV-1,,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_receivable", "1000,,INV-1,debit note,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_receivable", "1000,,inv-1,,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("other_account", "1000,C2,INV-1,,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_type", "1000,,INV-1,bill,,payment,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_kind", "1000,,INV-1,,,refund,P-1,2026-03-16,10,EUR")]
+    [InlineData("unknown_kind", "1000,,INV-1,,,0,P-1,2026-03-16,10,EUR")]
+    [InlineData("missing_value", "1000,,INV-1,,,payment,,2026-03-16,10,EUR")]
+    [InlineData("bad_date", "1000,,INV-1,,,payment,P-1,16.03.2026,10,EUR")]
+    [InlineData("bad_amount", "1000,,INV-1,,,payment,P-1,2026-03-16,-10,EUR")]
+    [InlineData("bad_amount", "1000,,INV-1,,,payment,P-1,2026-03-16,0,EUR")]
+    [InlineData("too_many_decimals", "1000,,INV-1,,,payment,P-1,2026-03-16,1.005,EUR")]
+    [InlineData("other_currency", "1000,,INV-1,,,payment,P-1,2026-03-16,10,USD")]
+    [InlineData("unknown_currency", "1000,,INV-1,,,payment,P-1,2026-03-16,10,XXX")]
+    [InlineData("duplicate_key", "1000,,INV-1,,,payment,P-0,2026-03-16,10,EUR")]
+    public async Task A_bad_payment_is_reported_and_its_neighbours_land(string code, string row)
+    {
+        var report = await RunAsync($"1000,,INV-1,,,payment,P-0,2026-03-16,1,EUR\n{row}\n1000,,INV-1,,,payment,P-9,2026-03-16,1,EUR\n");
+
+        Assert.Equal((2, 1), (report.Created, report.Rejected));
+        Assert.Equal((3, code), (report.Rejects[0].Line, report.Rejects[0].Code));
+    }
+
+    private Task<IReadOnlyList<string>> SettlementsAsync() => house.QueryAsync(
+        "SELECT Kind, Number, SettledOn, AmountMinor, PendingMinor, r.OpenMinor FROM Settlements s JOIN Receivables r ON r.Id = s.ReceivableId ORDER BY s.Id");
+
+    private async Task<ImportReport> RunAsync(string rows) => (await house.WithAsync<ImportPayments, Outcome<ImportReport>>(
+        import => import.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(Headings + rows)), "p.csv", ImportHouse.Jonas, Cancellation))).Value;
+}
