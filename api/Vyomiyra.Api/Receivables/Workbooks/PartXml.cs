@@ -15,7 +15,8 @@ internal sealed class PartXml(Stream part) : IDisposable
 
     private const int Deepest = 64;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>With its mark, which then is no part of the text.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     private readonly StringBuilder text = new();
     private readonly char[] buffer = new char[512];

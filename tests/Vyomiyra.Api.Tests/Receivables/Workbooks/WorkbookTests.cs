@@ -161,6 +161,15 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parts_byte_order_mark_is_no_part_of_it()
+    {
+        var file = new WorkbookFile().With("Items", HeadingRow(), GoodRow(2));
+        file.WithPart("xl/worksheets/sheet1.xml", $"\ufeff<worksheet><sheetData>{HeadingRow()}{GoodRow(2)}</sheetData></worksheet>");
+
+        Assert.Single(await desk.ReadAsync(file.Bytes()));
+    }
+
+    [Fact]
     public async Task A_title_above_the_headings_is_passed_over_and_said()
     {
         var rows = await desk.ReadAsync(new WorkbookFile().With("Items", Row(1, Text(0, 1, "Open items as of today")), Row(4, [.. Headings.Select((heading, column) => Text(column, 4, heading))]), GoodRow(5)).Bytes());
