@@ -16,7 +16,7 @@ internal static class Commands
     [
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
         new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
-        new("import", "Reads receivables, customers, payments and more from files.", ImportAsync),
+        new("import", "Reads receivables, customers, payments and more from files; shows, resumes, cancels and undoes imports.", ImportAsync),
     ];
 
     /// <summary>Whether the words ask for a command; what begins with a dash is a setting.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vyomiyra.Api.Receivables.Runs;
+using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables;
 
@@ -26,6 +27,24 @@ internal sealed record ImportArguments(string What, string File, string? Profile
         ["--strict", .. var rest] => (this with { Terms = Terms with { Strict = true } }).With(rest),
         ["--as-of", var day, .. var rest] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
             (this with { Terms = Terms with { AsOf = date } }).With(rest),
+        ["--full", "--companies", var companies, "--types", var types, .. var rest] when TypesOf(types) is { } scope =>
+            (this with { Terms = Terms with { Full = new FullScope(companies.Split(','), scope) } }).With(rest),
         _ => null,
     };
+
+    private static List<ReceivableType>? TypesOf(string words)
+    {
+        var types = new List<ReceivableType>();
+        foreach (var word in words.Split(','))
+        {
+            if (!Enum.TryParse<ReceivableType>(word, ignoreCase: true, out var type) || !Enum.IsDefined(type))
+            {
+                return null;
+            }
+
+            types.Add(type);
+        }
+
+        return types;
+    }
 }

@@ -11,11 +11,12 @@ namespace Vyomiyra.Api.Receivables;
 public static class ImportCommand
 {
     private const int Done = 0;
-    private const int SomeRejected = 1;
+    private const int SomeLeft = 1;
     private const int Failed = 2;
 
     private const string Usage = """
         import receivables FILE --profile NAME [--team NAME] [--strict] [--as-of YYYY-MM-DD]
+                                [--full --companies CODE,... --types invoice,creditNote,debitNote,paymentOnAccount]
         import companies FILE      code,name,currency,timezone,country
         import holidays FILE       company,date,name
         import rates FILE          date,from,to,rate
@@ -26,6 +27,10 @@ public static class ImportCommand
         import documents FOLDER    PDF files, found by the document number in their names
         import runs                the latest runs
         import resume              goes on with what another process left undone
+        import cancel RUN          stops a run and takes back what has landed
+        import undo RUN            takes back what a run did
+        import approve RUN         lets a full export close what it does not name
+        import decline RUN         closes nothing
         """;
 
     private static readonly Actor By = Actor.System("command line");
@@ -34,7 +39,10 @@ public static class ImportCommand
     /// <param name="services">The application's; the database is at its current schema.</param>
     /// <param name="output">Where the summary goes.</param>
     /// <param name="cancellation">Ends a run of which nothing has landed without a trace; one that is landing stops, and can be resumed.</param>
-    /// <returns>0 where every row landed, 1 where some were rejected, 2 where nothing was imported.</returns>
+    /// <returns>
+    /// 0 where every row landed and nothing waits for a person, 1 where rows were rejected or closing waits for approval, 2 where nothing was imported,
+    /// or it was stopped.
+    /// </returns>
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -49,6 +57,8 @@ public static class ImportCommand
             case ["resume"]:
                 await runs.ResumeAsync(cancellation);
                 return Done;
+            case [var word, var number] when Enum.TryParse<ImportDecision>(word, ignoreCase: true, out var decision) && long.TryParse(number, out var runId):
+                return await runs.DecideAsync(runId, decision, By, cancellation) ? Done : Failed;
         }
 
         if (ImportArguments.Parse(args) is not { } asked)
@@ -59,7 +69,7 @@ public static class ImportCommand
 
         if (asked.What == "documents" && Directory.Exists(asked.File))
         {
-            return await ImportDocuments.RunAsync(asked.File, scope.ServiceProvider.GetRequiredService<KeepDocument>(), By, output, cancellation) ? Done : SomeRejected;
+            return await ImportDocuments.RunAsync(asked.File, scope.ServiceProvider.GetRequiredService<KeepDocument>(), By, output, cancellation) ? Done : SomeLeft;
         }
 
         if (!File.Exists(asked.File) || asked.What == "documents")
@@ -82,7 +92,7 @@ public static class ImportCommand
         {
             foreach (var refusal in outcome.Refusals)
             {
-                await output.WriteLineAsync($"{name}: {refusal.Detail} ({refusal.Code}) Nothing was imported.");
+                await output.WriteLineAsync($"{name}: {refusal.Detail} ({refusal.Code}){(refusal.Code == "interrupted_while_landing" ? "" : " Nothing was imported.")}");
             }
 
             return Failed;
@@ -90,11 +100,16 @@ public static class ImportCommand
 
         var report = outcome.Value;
         await output.WriteLineAsync(
-            $"{name}: {report.Rows} rows, {report.Created} created, {report.Changed} changed, {report.Unchanged} unchanged, {report.Rejected} rejected" +
+            $"{name}: {report.Rows} rows, {report.Created} created, {report.Changed} changed, {report.Unchanged} unchanged, {report.Rejected} rejected{(report.Closed > 0 ? $", {report.Closed} closed" : "")}" +
             $" (run {report.RunId}{(report.Repeated ? ", which had brought the same" : "")}).");
         await SayAsync("rejected", report.Rejects, output);
         await SayAsync("notice", report.Notices, output);
-        return report.Rejected > 0 ? SomeRejected : Done;
+        if (report.AwaitsApproval is { } reason)
+        {
+            await output.WriteLineAsync($"  Nothing was closed yet: {reason} Say 'import approve {report.RunId}' or 'import decline {report.RunId}'.");
+        }
+
+        return report.Rejected > 0 || report.AwaitsApproval is not null ? SomeLeft : Done;
     }
 
     private static async Task SayAsync(string what, IReadOnlyList<ImportReportIssue> issues, TextWriter output)

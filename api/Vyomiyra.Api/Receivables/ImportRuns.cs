@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
@@ -21,7 +22,16 @@ public sealed record ImportSource(ImportKind Kind, string Profile, string Name, 
 /// <param name="Notices">What is odd about rows that landed.</param>
 public sealed record ImportReport(
     long RunId, ImportKind Kind, bool Repeated, int Rows, int Created, int Changed, int Unchanged, int Rejected,
-    IReadOnlyList<ImportReportIssue> Rejects, IReadOnlyList<ImportReportIssue> Notices);
+    IReadOnlyList<ImportReportIssue> Rejects, IReadOnlyList<ImportReportIssue> Notices)
+{
+    /// <summary>Items that a full export no longer names and that were closed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Closed { get; init; }
+
+    /// <summary>Why nothing was closed yet and a person must say whether it may; absent where nobody need.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AwaitsApproval { get; init; }
+}
 
 public sealed record ImportReportIssue(int Line, string? Column, string? Value, string Code, string Reason);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Vyomiyra.Domain.Accounts;
 
 namespace Vyomiyra.Domain.Receivables;
@@ -16,37 +17,66 @@ public sealed record AccountImages(AccountImage Before, AccountImage After)
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <summary>Gives back each value that is still as the run left it; names those, as <see cref="ReceivablesImported.AccountChanges"/> does.</summary>
-    public IEnumerable<string> Restore(Account account)
+    /// <summary>What differs, by the names of <see cref="ReceivablesImported.AccountChanges"/>.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Changes
     {
-        if (Before.Name != After.Name && account.Name == After.Name)
+        get
         {
-            (account.Name, account.NameKey) = (Before.Name, AccountName.KeyOf(Before.Name));
-            yield return "name";
+            if (Before.Name != After.Name)
+            {
+                yield return "name";
+            }
+
+            if (Before.Segment != After.Segment)
+            {
+                yield return "segment";
+            }
+
+            if (Before.TermsDays != After.TermsDays)
+            {
+                yield return "terms";
+            }
+
+            if (Before.Language != After.Language)
+            {
+                yield return "language";
+            }
+
+            if (Before.TeamId != After.TeamId)
+            {
+                yield return "team";
+            }
+        }
+    }
+
+    /// <summary>Gives back each value that is still as the run left it; names those.</summary>
+    public IReadOnlyList<string> Restore(Account account)
+    {
+        var now = AccountImage.Of(account);
+        var restored = Changes.Except(new AccountImages(now, After).Changes).ToList();
+        foreach (var value in restored)
+        {
+            switch (value)
+            {
+                case "name":
+                    (account.Name, account.NameKey) = (Before.Name, AccountName.KeyOf(Before.Name));
+                    break;
+                case "segment":
+                    account.Segment = Before.Segment;
+                    break;
+                case "terms":
+                    account.TermsDays = Before.TermsDays;
+                    break;
+                case "language":
+                    account.Language = Before.Language;
+                    break;
+                case "team":
+                    account.TeamId = Before.TeamId;
+                    break;
+            }
         }
 
-        if (Before.Segment != After.Segment && account.Segment == After.Segment)
-        {
-            account.Segment = Before.Segment;
-            yield return "segment";
-        }
-
-        if (Before.TermsDays != After.TermsDays && account.TermsDays == After.TermsDays)
-        {
-            account.TermsDays = Before.TermsDays;
-            yield return "terms";
-        }
-
-        if (Before.Language != After.Language && account.Language == After.Language)
-        {
-            account.Language = Before.Language;
-            yield return "language";
-        }
-
-        if (Before.TeamId != After.TeamId && account.TeamId == After.TeamId)
-        {
-            account.TeamId = Before.TeamId;
-            yield return "team";
-        }
+        return restored;
     }
 }

@@ -32,12 +32,12 @@ public sealed class ImportChange
 {
     public long Id { get; init; }
     public required long RunId { get; init; }
-    public required long AccountId { get; init; }
+    public required long AccountId { get; set; }
     public required long ReceivableId { get; init; }
     public required ImportChangeKind Kind { get; set; }
 
     /// <summary>The receivable's <see cref="ReceivableImage"/> before, as JSON.</summary>
-    public required string Before { get; init; }
+    public required string Before { get; set; }
 }
 
 /// <summary>What became less of a promise or dispute because a run lowered what is open.</summary>

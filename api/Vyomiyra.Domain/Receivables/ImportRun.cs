@@ -49,6 +49,9 @@ public enum ImportState
 /// </summary>
 public sealed class ImportRun
 {
+    /// <summary>The part of a scope's open items that a full export may close without anybody's approval.</summary>
+    private const long UsualPercent = 5;
+
     /// <summary>States in which there is something to do without anybody's word.</summary>
     public static IReadOnlyList<ImportState> Unfinished { get; } =
     [
@@ -64,7 +67,7 @@ public sealed class ImportRun
     public required string ContentHash { get; init; }
 
     /// <summary>How its rows are read and what holds for them, as JSON: the same after a restart as before.</summary>
-    public string? Terms { get; init; }
+    public string? Terms { get; set; }
 
     public required DateTimeOffset At { get; init; }
     public required ActorKind ActorKind { get; init; }
@@ -176,15 +179,43 @@ public sealed class ImportRun
         ? Decide(by, ImportState.Undoing)
         : Refusal.Conflict("cannot_undo", IsSettled ? "There is nothing of it that could be undone." : "It has not ended yet; it can be cancelled.");
 
+    /// <summary>It ends without closing anything, because what it would close was told anew by a later import.</summary>
+    public void Supersede(long laterRunId, DateTimeOffset now)
+    {
+        (State, FinishedAt, Note) = (ImportState.Finished, now, $"Nothing was closed: import {laterRunId} came before anybody approved.");
+        Version++;
+    }
+
     /// <summary>It ends as it is: nothing more of it lands.</summary>
     public void Fail(string code, string detail, DateTimeOffset now) =>
         (State, FailureCode, FailureDetail, FinishedAt) = (ImportState.Failed, code, detail, now);
+
+    /// <summary>
+    /// What a full export no longer names was counted: it is closed, unless that is more than one would expect or may be for want of rows that
+    /// were rejected; then a person is asked.
+    /// </summary>
+    public void Compared(DateTimeOffset now)
+    {
+        DoneThrough = null;
+        if (ToClose == 0)
+        {
+            (State, FinishedAt) = (ImportState.Finished, now);
+            return;
+        }
+
+        Note = Rejected > 0 ? $"{Rejected} rows were rejected; what they name may still be open."
+            : ToClose * 100L > InScope * UsualPercent ? $"{ToClose} of {InScope} open items would close, more than {UsualPercent} %."
+            : null;
+        State = Note is null ? ImportState.Closing : ImportState.AwaitingApproval;
+    }
 
     private static Refusal NotAwaiting => Refusal.Conflict("not_awaiting_approval", "It does not wait for anybody's approval.");
 
     private ImportRun Decide(Actor by, ImportState state)
     {
         (State, DecidedById, DecidedAuthority, DoneThrough) = (state, by.MemberId, by.Authority, null);
+        // Whoever works on it finds out by the version, and need not be waited for.
+        (Holder, HeldUntil) = (null, null);
         Version++;
         return this;
     }

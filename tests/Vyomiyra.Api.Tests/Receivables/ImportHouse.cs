@@ -75,21 +75,40 @@ public sealed class ImportHouse : IAsyncDisposable
             import => import.RunAsync(
                 new MemoryStream(Encoding.UTF8.GetBytes(csv)), profile, "items.csv", new ImportTerms(), Jonas, TestContext.Current.CancellationToken));
 
+    public Task<Outcome<ImportReport>> ImportAsync(string csv, ImportTerms terms) =>
+        WithAsync<ImportReceivables, Outcome<ImportReport>>(
+            import => import.RunAsync(
+                new MemoryStream(Encoding.UTF8.GetBytes(csv)), new ImportProfiles().Find("sandbox").Value, "items.csv", terms, Jonas, TestContext.Current.CancellationToken));
+
+    /// <summary>Decides about a run, and works on it until it rests.</summary>
+    public async Task<ImportRun> DecideAsync(long runId, ImportDecision decision)
+    {
+        var decided = await WithAsync<DecideImport, Outcome<ImportRun>>(decide => decide.HandleAsync(runId, decision, Jonas, TestContext.Current.CancellationToken));
+        Assert.False(decided.IsRefused, decided.IsRefused ? decided.Refusals[0].Detail : null);
+        return await WithAsync<ImportWorker, ImportRun>(worker => worker.FinishAsync(runId, TestContext.Current.CancellationToken));
+    }
+
     public Task<int> CommandAsync(TextWriter output, params string[] args) =>
         ImportCommand.RunAsync(args, app.Services, output, TestContext.Current.CancellationToken);
 
     /// <summary>Every row of every table as text, but for those that say that somebody tried: two equal answers mean that nothing was written in between.</summary>
-    public async Task<string> EverythingAsync()
+    public Task<string> EverythingAsync() => EverythingButAsync("ImportRuns", "ImportIssues", "sqlite_sequence");
+
+    /// <summary>The same without the accounts' history and what runs keep to be undone by, which tell of what was undone as well. Accounts that came stay.</summary>
+    public Task<string> EverythingButHistoryAsync() => EverythingButAsync(
+        "ImportRuns", "ImportIssues", "ImportChanges", "ImportedAccountChanges", "Activities", "Accounts", "AccountDomains", "Contacts", "ContactAddresses", "sqlite_sequence");
+
+    private async Task<string> EverythingButAsync(params string[] tables)
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
         var everything = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('ImportRuns', 'ImportIssues', 'sqlite_sequence') ORDER BY name"))
+        foreach (var table in await RowsAsync(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('{string.Join("', '", tables)}') ORDER BY name"))
         {
             everything.AppendLine(table).AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).AppendLine();
         }
 
-        return everything.ToString();
+        return everything.AppendJoin('\n', await RowsAsync(connection, "SELECT Number, Name, NameKey, Segment, TermsDays, Language, TeamId FROM Accounts WHERE EXISTS (SELECT 1 FROM Receivables r WHERE r.AccountId = Accounts.Id) ORDER BY Number")).ToString();
     }
 
     public async Task<IReadOnlyList<string>> QueryAsync(string sql)

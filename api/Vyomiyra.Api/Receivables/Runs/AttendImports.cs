@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Receivables;
@@ -7,7 +8,7 @@ namespace Vyomiyra.Api.Receivables.Runs;
 
 /// <summary>Works on imports in a process of their own, before somebody's eyes: on a terminal one line that moves, elsewhere a line now and then.</summary>
 public sealed class AttendImports(
-    TextWriter output, StoredImportProfiles profiles, ImportFiles files, StartImport start, PendingRuns pending, ImportReports reports, ListImportRuns list,
+    TextWriter output, StoredImportProfiles profiles, ImportFiles files, StartImport start, DecideImport decide, PendingRuns pending, ImportReports reports, ListImportRuns list,
     ImportWorker worker, IServiceScopeFactory scopes)
 {
     private static readonly bool IsTerminal = !Console.IsOutputRedirected;
@@ -41,7 +42,30 @@ public sealed class AttendImports(
             await output.WriteLineAsync($"Run {started.Value.RunId} waits for run {before}.");
         }
 
-        return await reports.OfAsync(await FinishAsync(started.Value.RunId, cancellation), cancellation);
+        try
+        {
+            return await reports.OfAsync(await FinishAsync(started.Value.RunId, cancellation), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return await StopAsync(started.Value.RunId, by);
+        }
+    }
+
+    /// <summary>Interrupted before anything has landed, a run ends without a trace; one that is landing waits to be resumed.</summary>
+    private async Task<Refusal> StopAsync(long runId, Actor by)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var view = (await scope.ServiceProvider.GetRequiredService<GetImportRun>().HandleAsync(runId, CancellationToken.None)).Value;
+        if (view.State is ImportState.Waiting or ImportState.Reading && !(await decide.HandleAsync(runId, ImportDecision.Cancel, by, CancellationToken.None)).IsRefused)
+        {
+            await worker.FinishAsync(runId, CancellationToken.None);
+            return Refusal.Conflict("interrupted", $"Run {runId} was interrupted before anything had landed.");
+        }
+
+        return Refusal.Conflict(
+            "interrupted_while_landing",
+            $"Run {runId} was interrupted while it landed, {view.AccountsDone} of {view.Accounts} accounts are done. 'import resume' goes on, 'import cancel {runId}' takes it back.");
     }
 
     public async Task ResumeAsync(CancellationToken cancellation)
@@ -53,9 +77,24 @@ public sealed class AttendImports(
         }
     }
 
+    /// <summary>Decides about a run and does what follows from it; false where it was refused.</summary>
+    public async Task<bool> DecideAsync(long runId, ImportDecision decision, Actor by, CancellationToken cancellation)
+    {
+        var decided = await decide.HandleAsync(runId, decision, by, cancellation);
+        if (decided.IsRefused)
+        {
+            await output.WriteLineAsync($"Run {runId}: {decided.Refusals[0].Detail} ({decided.Refusals[0].Code})");
+            return false;
+        }
+
+        var run = await FinishAsync(runId, cancellation);
+        await output.WriteLineAsync($"Run {run.Id}: {run.State}, {run.Closed} closed, {run.Undone} undone, {run.Kept} kept. {run.Note}".TrimEnd());
+        return true;
+    }
+
     public async Task ListAsync(CancellationToken cancellation)
     {
-        foreach (var run in (await list.HandleAsync(null, 20, cancellation)).Items)
+        foreach (var run in await list.Rows().Take(20).ToListAsync(cancellation))
         {
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,

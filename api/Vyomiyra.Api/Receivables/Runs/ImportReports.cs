@@ -30,7 +30,11 @@ public sealed class ImportReports(VyomiyraDb db)
         return new ImportReport(
             earlier ?? run.Id, run.Kind, earlier is not null, run.Rows, run.Created, run.Changed, run.Unchanged, run.Rejected,
             [.. issues.Where(issue => issue.Severity == IssueSeverity.Rejected).Select(issue => issue.Row)],
-            [.. issues.Where(issue => issue.Severity == IssueSeverity.Notice).Select(issue => issue.Row)]);
+            [.. issues.Where(issue => issue.Severity == IssueSeverity.Notice).Select(issue => issue.Row)])
+        {
+            Closed = run.Closed,
+            AwaitsApproval = run.State == ImportState.AwaitingApproval ? run.Note : null,
+        };
     }
 
     /// <summary>The run that brought the same before, where this one changed nothing.</summary>

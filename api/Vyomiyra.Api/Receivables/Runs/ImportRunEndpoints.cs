@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Quartz;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain.Receivables;
@@ -19,13 +20,21 @@ public static class ImportRunEndpoints
         .AddScoped<PendingRuns>()
         .AddScoped<ReadRun>()
         .AddScoped<PublishRun>()
+        .AddScoped<CompareRun>()
+        .AddScoped<CloseRun>()
+        .AddScoped<UndoRun>()
         .AddSingleton<ImportWorker>()
         .AddScoped<StartImport>()
         .AddScoped<BeginImport>()
         .AddScoped<ImportReports>()
         .AddScoped<ListImportRuns>()
         .AddScoped<GetImportRun>()
-        .AddScoped<ListImportIssues>();
+        .AddScoped<ListImportIssues>()
+        .AddScoped<ListImportAccounts>()
+        .AddScoped<ListImportChanges>()
+        .AddScoped<ListShrunk>()
+        .AddScoped<ListClosing>()
+        .AddScoped<DecideImport>();
 
     public static void MapImportRuns(this IEndpointRouteBuilder api)
     {
@@ -34,8 +43,31 @@ public static class ImportRunEndpoints
             .WithSummary("Starts to import a file that was uploaded. The run goes on by itself; ask for it to see how far it is.");
         imports.MapGet("/", List).WithName("ListImports").WithSummary("All imports, newest first.");
         imports.MapGet("/{id:long}", Get).WithName("GetImport").WithSummary("One import as it is now.");
-        imports.MapGet("/{id:long}/issues", Issues).WithName("ListImportIssues").WithSummary("What was wrong or odd about its rows, by line; the first ten thousand.");
+        imports.MapPost("/{id:long}/cancel", Decide(ImportDecision.Cancel)).WithName("CancelImport").WithSummary("Stops it, and takes back what has landed of it.");
+        imports.MapPost("/{id:long}/approve", Decide(ImportDecision.Approve)).WithName("ApproveImport").WithSummary("What a full export no longer names may be closed.");
+        imports.MapPost("/{id:long}/decline", Decide(ImportDecision.Decline)).WithName("DeclineImport").WithSummary("Nothing is closed; what landed stays.");
+        imports.MapPost("/{id:long}/undo", Decide(ImportDecision.Undo)).WithName("UndoImport").WithSummary("Takes back what it did, but for what was changed or used since.");
+        imports.MapGet("/{id:long}/issues", Issues).WithName("ListImportIssues")
+            .WithSummary("What was wrong or odd about its rows, by line; the first ten thousand. With Accept: text/csv all of them as a file.");
+        imports.MapGet("/{id:long}/accounts", Accounts).WithName("ListImportAccounts").WithSummary("The accounts that it touched.");
+        imports.MapGet("/{id:long}/changes", Changes).WithName("ListImportChanges").WithSummary("The items that it brought, changed or closed, account by account.");
+        imports.MapGet("/{id:long}/shrunk", Shrunk).WithName("ListImportShrunk").WithSummary("Promises and disputes of which it left less, or more again.");
+        imports.MapGet("/{id:long}/closing", Closing).WithName("ListImportClosing").WithSummary("What would close because a full export no longer names it.");
     }
+
+    private static Delegate Decide(ImportDecision decision) =>
+        async Task<Results<Ok<ImportRunView>, RefusalResult>> (
+            long id, Caller caller, DecideImport decide, GetImportRun get, ISchedulerFactory schedulers, CancellationToken cancellation) =>
+        {
+            var decided = await decide.HandleAsync(id, decision, caller.Actor, cancellation);
+            if (decided.IsRefused)
+            {
+                return new RefusalResult(decided.Refusals);
+            }
+
+            await WorkOnImports.CallAsync(schedulers, cancellation);
+            return (await get.HandleAsync(id, cancellation)).ToHttp(TypedResults.Ok);
+        };
 
     private static async Task<Results<Accepted<ImportRunView>, RefusalResult>> Begin(
         BeginImportRequest request, Caller caller, HttpContext http, BeginImport begin, GetImportRun get, CancellationToken cancellation)
@@ -50,13 +82,30 @@ public static class ImportRunEndpoints
         return view.ToHttp(run => TypedResults.Accepted($"/api/imports/{run.Id}", run));
     }
 
-    private static async Task<Ok<Page<ImportRunRow>>> List(ListImportRuns list, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
-        TypedResults.Ok(await list.HandleAsync(cursor, size, cancellation));
+    private static async Task<Results<Listing<ImportRunRow>, RefusalResult>> List(
+        ListImportRuns list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
 
     private static async Task<Results<Ok<ImportRunView>, RefusalResult>> Get(long id, GetImportRun get, CancellationToken cancellation) =>
         (await get.HandleAsync(id, cancellation)).ToHttp(TypedResults.Ok);
 
-    private static async Task<Results<Ok<Page<ImportIssueRow>>, RefusalResult>> Issues(
-        long id, ListImportIssues list, CancellationToken cancellation, IssueSeverity? severity = null, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, severity, cursor, size, cancellation)).ToHttp(TypedResults.Ok);
+    private static async Task<Results<Listing<ImportIssueRow>, RefusalResult>> Issues(
+        long id, ListImportIssues list, ListFormat format, CancellationToken cancellation, Choice<IssueSeverity>? severity = null, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(id, severity?.Value, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+
+    private static async Task<Results<Listing<ImportAccountRow>, RefusalResult>> Accounts(
+        long id, ListImportAccounts list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+
+    private static async Task<Results<Listing<ImportChangeRow>, RefusalResult>> Changes(
+        long id, ListImportChanges list, ListFormat format, CancellationToken cancellation, long? accountId = null, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(id, accountId, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+
+    private static async Task<Results<Listing<ShrunkRow>, RefusalResult>> Shrunk(
+        long id, ListShrunk list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+
+    private static async Task<Results<Listing<ClosingRow>, RefusalResult>> Closing(
+        long id, ListClosing list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
+        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
 }

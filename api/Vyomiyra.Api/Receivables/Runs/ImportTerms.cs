@@ -28,6 +28,9 @@ public sealed record ImportTerms
 
     public FullScope? Full { get; init; }
 
+    /// <summary>Codes of the companies that its rows name; known once they are read.</summary>
+    public IReadOnlyList<string> Companies { get; init; } = [];
+
     /// <summary>What the companies' StatedOn was before the run finished, by their ids: what undoing it gives back.</summary>
     public IReadOnlyDictionary<long, DateOnly?> StatedBefore { get; init; } = new Dictionary<long, DateOnly?>();
 

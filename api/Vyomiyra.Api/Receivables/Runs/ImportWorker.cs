@@ -85,6 +85,9 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWork
         {
             ImportState.Waiting or ImportState.Reading => services.GetRequiredService<ReadRun>().RunAsync(held, cancellation),
             ImportState.Publishing => services.GetRequiredService<PublishRun>().RunAsync(held, cancellation),
+            ImportState.Comparing => services.GetRequiredService<CompareRun>().RunAsync(held, cancellation),
+            ImportState.Closing => services.GetRequiredService<CloseRun>().RunAsync(held, cancellation),
+            ImportState.Cancelling or ImportState.Undoing => services.GetRequiredService<UndoRun>().RunAsync(held, cancellation),
             _ => throw new InvalidOperationException($"Nothing is to be done about a run that is {held.State}."),
         });
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
@@ -18,20 +17,36 @@ public sealed record ImportIssueRow(int Line, string? Column, string? Value, str
 /// <summary>What was wrong or odd about a run's rows, by line.</summary>
 public sealed class ListImportIssues(VyomiyraDb db)
 {
-    public async Task<Outcome<Page<ImportIssueRow>>> HandleAsync(long runId, IssueSeverity? severity, string? cursor, int size, CancellationToken cancellation)
+    private const string Order = "import.issues";
+
+    public async Task<Outcome<Listing<ImportIssueRow>>> HandleAsync(long runId, IssueSeverity? severity, PageRequest page, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(page);
         if (!await db.ImportRuns.AnyAsync(run => run.Id == runId, cancellation))
         {
             return Refusal.NotFound();
         }
 
-        var after = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        var read = await db.ImportIssues
-            .Where(issue => issue.RunId == runId && issue.Id > after && (severity == null || issue.Severity == severity))
-            .OrderBy(issue => issue.Id)
-            .Select(issue => new { issue.Id, Row = new ImportIssueRow(issue.Line, issue.Column, issue.Value, issue.Code, issue.Reason, issue.Severity) })
-            .Take(Page.Reading(size)).ToListAsync(cancellation);
-        var page = Page.Of(read, size, issue => issue.Id.ToString(CultureInfo.InvariantCulture));
-        return new Page<ImportIssueRow>([.. page.Items.Select(issue => issue.Row)], page.Next);
+        if (Cursor.Read<int>(page.Cursor, Order, out var after) is { } broken)
+        {
+            return broken;
+        }
+
+        return await page.ReadAsync(
+            db.ImportIssues.AsNoTracking().Where(issue => issue.RunId == runId && (severity == null || issue.Severity == severity)).Ascending(issue => issue.Line, issue => issue.Id, after),
+            issue => new ImportIssueRow(issue.Line, issue.Column, issue.Value, issue.Code, issue.Reason, issue.Severity),
+            issue => Cursor.Of(Order, issue.Line, issue.Id),
+            Layout,
+            cancellation);
     }
+
+    private static readonly CsvLayout<ImportIssueRow> Layout = new("issues",
+    [
+        new("line", row => row.Line),
+        new("column", row => row.Column),
+        new("value", row => row.Value),
+        new("code", row => row.Code),
+        new("reason", row => row.Reason),
+        new("severity", row => row.Severity),
+    ]);
 }

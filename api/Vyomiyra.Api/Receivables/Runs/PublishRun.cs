@@ -19,19 +19,21 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimePr
         var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
         var terms = ImportTerms.Of(run);
         var pace = new BatchPace(clock);
-        using var scratch = await stage.OpenAsync(run, cancellation);
-        while (scratch.After(run.DoneThrough, pace.Rows) is { } batch)
+        using (var scratch = await stage.OpenAsync(run, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows = batch.Rows <= 2 * RowsAtOnce ? [scratch.Read(batch).ToList()] : scratch.Read(batch).Chunk(RowsAtOnce);
-            pace.Start();
-            var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, terms, batch, rows, pace, token), cancellation);
-            pace.End(batch.Rows);
-            run = landed.Value;
-            held.Saved(run);
+            while (scratch.After(run.DoneThrough, pace.Rows) is { } batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows = batch.Rows <= 2 * RowsAtOnce ? [scratch.Read(batch).ToList()] : scratch.Read(batch).Chunk(RowsAtOnce);
+                pace.Start();
+                var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, terms, batch, rows, pace, token), cancellation);
+                pace.End(batch.Rows);
+                run = landed.Value;
+                held.Saved(run);
+            }
         }
 
-        await FinishAsync(held, scratch, cancellation);
+        await FinishAsync(held, cancellation);
     }
 
     private async Task<Outcome<ImportRun>> LandAsync(
@@ -49,7 +51,14 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimePr
 
         var touched = accounts.All.Where(account => account.IsTouched).ToList();
         var left = items.Left.ToList();
-        await KeepAsync(held.Id, touched, left, cancellation);
+        await RunAccounts.KeepAsync(
+            db,
+            held.Id,
+            [
+                .. touched.Select(account => new AccountTally(account.Account.Id, account.ItemsCreated, account.ItemsChanged, 0, account.IsCreated, account.Images)),
+                .. left.Select(fact => new AccountTally(fact.AccountId, 0, fact.Changed, 0)),
+            ],
+            cancellation);
         foreach (var fact in companies.Facts(held.Id).Concat<Fact>(touched.Select(account => account.Fact(held.Id))).Concat(left))
         {
             work.Record(fact);
@@ -61,61 +70,29 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimePr
         return run;
     }
 
-    /// <summary>One line an account, by which the run is shown and undone.</summary>
-    private async Task KeepAsync(long runId, List<ReceivingAccount> touched, List<ReceivablesImported> left, CancellationToken cancellation)
-    {
-        var ids = touched.Select(account => account.Account.Id).Concat(left.Select(fact => fact.AccountId)).Distinct().ToArray();
-        var known = await db.ImportedAccountChanges.AsNoTracking()
-            .Where(change => change.RunId == runId && EF.Parameter(ids).Contains(change.AccountId))
-            .ToDictionaryAsync(change => change.AccountId, cancellation);
-        var created = new Dictionary<long, ImportedAccountChange>();
-        foreach (var account in touched)
-        {
-            Of(account.Account.Id, account.IsCreated, account.Images).Add(account.ItemsCreated, account.ItemsChanged, 0);
-        }
-
-        foreach (var fact in left)
-        {
-            Of(fact.AccountId, false, null).Add(0, fact.Changed, 0);
-        }
-
-        await db.BulkInsertAsync(created.Values, cancellation);
-        await db.BulkUpdateAsync(known.Values, cancellation);
-
-        ImportedAccountChange Of(long accountId, bool isCreated, AccountImages? images)
-        {
-            if (!known.TryGetValue(accountId, out var change) && !created.TryGetValue(accountId, out change))
-            {
-                created.Add(accountId, change = new ImportedAccountChange
-                {
-                    RunId = runId,
-                    AccountId = accountId,
-                    AccountCreated = isCreated,
-                    Values = images?.ToJson(),
-                    Created = 0,
-                    Changed = 0,
-                    Closed = 0,
-                });
-            }
-
-            change.Values ??= images?.ToJson();
-            return change;
-        }
-    }
-
-    private async Task FinishAsync(HeldRun held, Scratch scratch, CancellationToken cancellation)
+    private async Task FinishAsync(HeldRun held, CancellationToken cancellation)
     {
         var finished = await work.CommitAsync<ImportRun>(
             Domain.History.Actor.System("import"),
             async token =>
             {
                 var run = await held.OpenAsync(db, token);
-                (run.State, run.FinishedAt, run.RowsPerSecond) = (ImportState.Finished, work.Now, null);
+                (run.DoneThrough, run.RowsPerSecond) = (null, null);
+                if (ImportTerms.Of(run).Full is not null)
+                {
+                    run.State = ImportState.Comparing;
+                    return run;
+                }
+
+                (run.State, run.FinishedAt) = (ImportState.Finished, work.Now);
+                await RunDays.StateAsync(db, run, token);
                 return run;
             },
             cancellation);
         held.Saved(finished.Value);
-        scratch.Dispose();
-        Scratch.Delete(stage.PathOf(held.Id));
+        if (held.IsSettled)
+        {
+            Scratch.Delete(stage.PathOf(held.Id));
+        }
     }
 }

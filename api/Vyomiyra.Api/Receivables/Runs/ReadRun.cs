@@ -106,6 +106,8 @@ public sealed class ReadRun(VyomiyraDb db, Work work, StageRows stage, IServiceS
                 else
                 {
                     (run.State, run.RowsPerSecond) = (ImportState.Publishing, null);
+                    run.Terms = (ImportTerms.Of(run) with { Companies = [.. staged.Companies.Order(StringComparer.Ordinal)] }).ToJson();
+                    await SupersedeAsync(run, staged, token);
                 }
 
                 return run;
@@ -115,6 +117,18 @@ public sealed class ReadRun(VyomiyraDb db, Work work, StageRows stage, IServiceS
         if (held.IsSettled)
         {
             Scratch.Delete(stage.PathOf(held.Id));
+        }
+    }
+
+    /// <summary>What an earlier full export would close is told anew for the companies of this one.</summary>
+    private async Task SupersedeAsync(ImportRun run, StagedRows staged, CancellationToken cancellation)
+    {
+        foreach (var earlier in await db.ImportRuns.Where(other => other.State == ImportState.AwaitingApproval).ToListAsync(cancellation))
+        {
+            if (ImportTerms.Of(earlier).Full!.Companies.Any(staged.Companies.Contains))
+            {
+                earlier.Supersede(run.Id, work.Now);
+            }
         }
     }
 

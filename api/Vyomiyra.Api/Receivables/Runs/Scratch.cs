@@ -15,6 +15,7 @@ internal sealed class Scratch : IDisposable
     private readonly MemoryStream buffer = new();
     private SqliteTransaction? transaction;
     private SqliteCommand? insert;
+    private SqliteCommand? find;
     private int rows;
 
     private Scratch(SqliteConnection connection) => this.connection = connection;
@@ -73,7 +74,7 @@ internal sealed class Scratch : IDisposable
             insert = Command("INSERT INTO Rows (Line, KeyHash, Account, Item) VALUES ($line, $hash, $account, $item)", "$line", "$hash", "$account", "$item");
         }
 
-        Execute(insert!, line, ScratchRow.HashOf(item), item.Account.Number, ScratchRow.ToBytes(item, buffer));
+        Execute(insert!, line, ScratchRow.HashOf(item.Company, item.Type, item.Number, item.Line), item.Account.Number, ScratchRow.ToBytes(item, buffer));
     }
 
     /// <summary>Takes out every row whose key an earlier line has, and tells it with that line.</summary>
@@ -125,6 +126,24 @@ internal sealed class Scratch : IDisposable
         using var file = File.OpenHandle(connection.DataSource, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         RandomAccess.FlushToDisk(file);
         return Convert.ToInt32(accounts, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a row has this key.</summary>
+    public bool Names(string company, ReceivableType type, string number, string line)
+    {
+        find ??= Command("SELECT Item FROM Rows WHERE KeyHash = $hash", "$hash");
+        find.Parameters[0].Value = ScratchRow.HashOf(company, type, number, line);
+        using var reader = find.ExecuteReader();
+        while (reader.Read())
+        {
+            var item = ScratchRow.Read((byte[])reader.GetValue(0));
+            if (item.Type == type && item.Company == company && item.Number == number && item.Line == line)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The next whole accounts after one, about so many rows together; null where none is left.</summary>
@@ -181,6 +200,7 @@ internal sealed class Scratch : IDisposable
     public void Dispose()
     {
         Finish();
+        find?.Dispose();
         connection.Dispose();
         buffer.Dispose();
     }

@@ -10,14 +10,14 @@ internal static class ScratchRow
 {
     private const int Null = -1;
 
-    /// <summary>Two items of one key have one hash; it tells the same after a restart.</summary>
-    public static long HashOf(ImportedReceivable item)
+    /// <summary>One key has one hash, also after a restart; two keys rarely share one.</summary>
+    public static long HashOf(string company, ReceivableType type, string number, string line)
     {
         var hash = 0xcbf29ce484222325UL;
-        Mix(ref hash, item.Company);
-        Mix(ref hash, item.Number);
-        Mix(ref hash, item.Line);
-        return (long)((hash ^ (uint)item.Type) * 0x100000001b3UL);
+        Mix(ref hash, company);
+        Mix(ref hash, number);
+        Mix(ref hash, line);
+        return (long)((hash ^ (uint)type) * 0x100000001b3UL);
     }
 
     public static bool AreOneKey(ImportedReceivable left, ImportedReceivable right) =>

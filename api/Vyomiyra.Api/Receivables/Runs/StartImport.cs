@@ -26,7 +26,7 @@ public sealed record Delivery(string Profile, string Name, string ContentHash, l
 public sealed record StartedImport(long RunId);
 
 /// <summary>Keeps a run of receivables with its terms. From then on it will be done, whatever becomes of this process.</summary>
-public sealed class StartImport(VyomiyraDb db, Work work)
+public sealed class StartImport(VyomiyraDb db, Work work, TimeProvider clock)
 {
     public async Task<Outcome<StartedImport>> RunAsync(Delivery delivery, ImportTerms terms, Actor by, CancellationToken cancellation)
     {
@@ -37,7 +37,41 @@ public sealed class StartImport(VyomiyraDb db, Work work)
             return Refusal.Invalid("team", "unknown_team", $"There is no team '{team}'.");
         }
 
+        if (await RefuseDaysAsync(terms, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
         return await work.CommitAsync<StartedImport>(by, token => KeepAsync(delivery, terms, by, token), cancellation);
+    }
+
+    /// <summary>What is open cannot be told ahead, and a full export older than what is known would close what came since.</summary>
+    private async Task<Refusal?> RefuseDaysAsync(ImportTerms terms, CancellationToken cancellation)
+    {
+        if (terms.AsOf > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1))
+        {
+            return Refusal.Invalid("asOf", "as_of_in_future", "What is open cannot be told ahead.");
+        }
+
+        if (terms.Full is not { } full)
+        {
+            return null;
+        }
+
+        if (full.Types.Count == 0 || full.Companies.Count == 0)
+        {
+            return Refusal.Invalid("full", "scope_required", "Say of which companies and types the file names every open item: what it does not name is closed.");
+        }
+
+        var known = await db.Companies.Where(company => full.Companies.Contains(company.Code)).Select(company => new { company.Code, company.StatedOn }).ToListAsync(cancellation);
+        if (full.Companies.FirstOrDefault(code => known.TrueForAll(company => company.Code != code)) is { } missing)
+        {
+            return Refusal.Invalid("full.companies", "unknown_company", $"There is no company '{missing}'.");
+        }
+
+        return known.Find(company => company.StatedOn > terms.AsOf) is { } newer
+            ? Refusal.Invalid("asOf", "as_of_before_last", $"What is open in company {newer.Code} is known as of {newer.StatedOn:yyyy-MM-dd}; an older full export would close what came since.")
+            : null;
     }
 
     private async Task<Outcome<StartedImport>> KeepAsync(Delivery delivery, ImportTerms terms, Actor by, CancellationToken cancellation)
