@@ -24,6 +24,9 @@ public static class Paths
     public static IReadOnlyList<T> All<T>(this JsonNode node, string path, string member) =>
         [.. node.Find(path)!.AsArray().Select(each => each!.At<T>(member))];
 
+    /// <summary>The values of the list at the path.</summary>
+    public static IReadOnlyList<T> Values<T>(this JsonNode node, string path) => [.. node.Find(path)!.AsArray().Select(each => each!.GetValue<T>())];
+
     /// <summary>The elements of the list at the path, or of the node itself.</summary>
     public static IReadOnlyList<JsonNode> Rows(this JsonNode node, string path = "") => [.. node.Find(path)!.AsArray().Select(each => each!)];
 

@@ -28,6 +28,7 @@ public sealed record AccountContext(
 /// <param name="CompanyId">The company that keeps the account.</param>
 /// <param name="Company">Its name.</param>
 /// <param name="Today">The keeping company's, from which days are counted.</param>
+/// <param name="MergedIntoId">The account that it was found to be one with, and that is worked in its place.</param>
 public sealed record AccountCard(
     long Id,
     string Number,
@@ -40,7 +41,8 @@ public sealed record AccountCard(
     string? Segment,
     string? Language,
     DateOnly Today,
-    IReadOnlyList<ContactRow> Contacts);
+    IReadOnlyList<ContactRow> Contacts,
+    long? MergedIntoId = null);
 
 public sealed record ContactRow(long Id, string Name, IReadOnlyList<string> Addresses);
 

@@ -27,7 +27,7 @@ internal static class AccountContextQueries
             where account.Id == accountId
             select new CardRow(
                 account.Number, account.Name, account.Status, company.Id, company.Name, company.Currency, team.Name, owner.Name, account.Segment,
-                account.Language)).FirstOrDefault());
+                account.Language, account.MergedIntoId)).FirstOrDefault());
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<ContactAddressRow>> Contacts = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -110,7 +110,7 @@ internal static class AccountContextQueries
 
 internal sealed record CardRow(
     string Number, string Name, AccountStatus Status, long CompanyId, string Company, Currency Currency, string? Team, string? Owner,
-    string? Segment, string? Language);
+    string? Segment, string? Language, long? MergedIntoId);
 
 internal sealed record ContactAddressRow(long Id, string Name, string? Address);
 

@@ -11,4 +11,11 @@ public static class AccountRights
         ArgumentNullException.ThrowIfNull(caller);
         return caller.Role != Role.Collector;
     }
+
+    /// <summary>A note is its writer's to take back, or theirs who lead.</summary>
+    public static bool MayWithdraw(long writtenById, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return writtenById == caller.MemberId || caller.Role != Role.Collector;
+    }
 }

@@ -65,10 +65,12 @@ public static class AccountTables
             builder.HasMany(account => account.Aliases).WithOne().HasForeignKey(alias => alias.AccountId);
             builder.HasIndex(account => account.NameKey);
             builder.HasIndex(account => account.TeamId);
+            builder.HasIndex(account => new { account.OwnerId, account.TeamId });
             builder.HasOne<Company>().WithMany().HasForeignKey(account => account.CompanyId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Team>().WithMany().HasForeignKey(account => account.TeamId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(account => account.ParentId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(account => account.Contacts).WithOne().HasForeignKey(contact => contact.AccountId);
+            builder.HasMany(account => account.Dismissed).WithOne().HasForeignKey(detail => detail.AccountId);
             builder.HasMany(account => account.Domains).WithOne().HasForeignKey(domain => domain.AccountId);
         }
     }
@@ -110,6 +112,15 @@ public static class AccountTables
             builder.ToTable("AccountAliases").HasIndex(alias => new { alias.AccountId, alias.NameKey }).IsUnique();
             builder.Property(alias => alias.NameKey).HasMaxLength(AccountName.MaximumKeyLength);
             builder.HasIndex(alias => alias.NameKey);
+        }
+    }
+
+    private sealed class Dismissed : IEntityTypeConfiguration<DismissedDetail>
+    {
+        public void Configure(EntityTypeBuilder<DismissedDetail> builder)
+        {
+            builder.ToTable("DismissedDetails").HasKey(detail => new { detail.AccountId, detail.Kind, detail.Value });
+            builder.Property(detail => detail.Value).HasMaxLength(MailAddress.MaximumLength);
         }
     }
 

@@ -27,22 +27,6 @@ public sealed record MergedAccountRow(long MergeId, long Id, string Number, stri
 
 public sealed record SurvivorRow(long MergeId, long Id, string Number, string Name);
 
-/// <param name="Version">For If-Match.</param>
-/// <param name="Language">BCP 47.</param>
-public sealed record ContactView(long Id, int Version, string Name, string? Language, IReadOnlyList<ContactRole> Roles, IReadOnlyList<ContactAddressView> Addresses);
-
-/// <summary>What a person at the account does about what is owed.</summary>
-public enum ContactRole
-{
-    Pays,
-    Approves,
-    Disputes,
-    Escalation,
-}
-
-/// <param name="IsBad">Mail to it came back.</param>
-public sealed record ContactAddressView(string Address, bool IsBad);
-
 public sealed class GetAccountDetails(VyomiyraDb db)
 {
     public async Task<Outcome<AccountDetails>> HandleAsync(long id, Caller caller, CancellationToken cancellation) =>

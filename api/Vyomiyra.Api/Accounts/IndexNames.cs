@@ -41,6 +41,9 @@ public sealed class IndexNames(VyomiyraDb db) : IFactHandler
     {
         ReceivablesImported imported => imported.AccountCreated || imported.AccountChanges.Any(change => change is "name" or "contacts"),
         AccountImported imported => imported.Created || imported.Changes.Any(change => change is "name" or "contacts"),
+        AccountChanged changed => changed.Fields.Contains("aliases"),
+        ContactAdded or ContactRemoved or AccountsMerged or AccountMergedAway or AccountMergeUndone or AccountRestored => true,
+        ContactChanged changed => changed.Fields.Any(field => field is "name" or "addresses"),
         _ => false,
     };
 

@@ -29,6 +29,11 @@ internal static class Features
 
         // In the order in which they run: the history tells what happened before anything follows from it, and standings are computed last.
         services.AddScoped<IFactHandler, AppendActivities>();
+        services.AddScoped<IFactHandler, MoveMergedContacts>();
+        services.AddScoped<IFactHandler, MoveMergedReceivables>();
+        services.AddScoped<IFactHandler, MoveMergedConversations>();
+        services.AddScoped<IFactHandler, MoveMergedPromises>();
+        services.AddScoped<IFactHandler, MoveMergedDisputes>();
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<IndexNames>());
         services.AddScoped<IFactHandler, FitPromises>();
         services.AddScoped<IFactHandler, FitDisputes>();
@@ -41,6 +46,9 @@ internal static class Features
         var api = app.MapGroup("/api");
         api.MapMembers();
         api.MapAccounts();
+        api.MapContacts();
+        api.MapNotes();
+        api.MapMerges();
         api.MapSearch();
         api.MapReceivables();
         api.MapImports();

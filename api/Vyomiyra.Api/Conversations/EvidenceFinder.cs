@@ -106,7 +106,8 @@ public sealed class EvidenceFinder(VyomiyraDb db)
     private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByDomain = EF.CompileAsyncQuery(
         (VyomiyraDb db, string[] domains, bool all, long[] teams) => (
             from domain in db.Set<AccountDomain>()
-            join account in db.Set<Account>() on domain.AccountId equals account.Id
+            join named in db.Set<Account>() on domain.AccountId equals named.Id
+            join account in db.Set<Account>() on named.MergedIntoId ?? named.Id equals account.Id
             where domains.Contains(domain.Domain) && (all || teams.Contains(account.TeamId!.Value))
             select new Row(account.Id, domain.Domain)).Take(MaximumRows));
 
@@ -130,7 +131,16 @@ public sealed class EvidenceFinder(VyomiyraDb db)
 
     private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByName = EF.CompileAsyncQuery(
         (VyomiyraDb db, string[] names, bool all, long[] teams) => (
-            from account in db.Set<Account>()
-            where names.Contains(account.NameKey) && (all || teams.Contains(account.TeamId!.Value))
-            select new Row(account.Id, account.Name)).Take(MaximumRows));
+            from named in (
+                from byName in db.Set<Account>()
+                where names.Contains(byName.NameKey)
+                select new { byName.Id, byName.MergedIntoId, byName.Name })
+                .Concat(
+                from alias in db.Set<AccountAlias>()
+                join byAlias in db.Set<Account>() on alias.AccountId equals byAlias.Id
+                where names.Contains(alias.NameKey)
+                select new { byAlias.Id, byAlias.MergedIntoId, alias.Name })
+            join account in db.Set<Account>() on named.MergedIntoId ?? named.Id equals account.Id
+            where all || teams.Contains(account.TeamId!.Value)
+            select new Row(account.Id, named.Name)).Take(MaximumRows));
 }

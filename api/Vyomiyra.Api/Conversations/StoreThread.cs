@@ -19,6 +19,11 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, Work work)
     {
         ArgumentNullException.ThrowIfNull(thread);
         ArgumentNullException.ThrowIfNull(request);
+        if (await db.RefuseMergedAsync(request.AccountId, cancellation) is { } merged)
+        {
+            return merged;
+        }
+
         var messages = thread.Messages();
         var known = await KnownAsync(messages, cancellation);
         var conversation = await ConversationOfAsync(messages[0], known, cancellation);

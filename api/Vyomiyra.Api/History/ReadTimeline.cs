@@ -54,9 +54,11 @@ public sealed class ReadTimeline(VyomiyraDb db)
             from personal in personals.DefaultIfEmpty()
             select new ActivityRecord(activity.Id, activity.Kind, activity.At, member.Name, activity.Authority, activity.Details, personal.Json);
         var withdrawable = (await db.Notes
-                .Where(note => note.AccountId == accountId && note.WithdrawnAt == null && (note.WrittenById == caller.MemberId || caller.Role != Role.Collector))
-                .Select(note => note.Id)
+                .Where(note => note.AccountId == accountId && note.WithdrawnAt == null)
+                .Select(note => new { note.Id, note.WrittenById })
                 .ToListAsync(cancellation))
+            .Where(note => AccountRights.MayWithdraw(note.WrittenById, caller))
+            .Select(note => note.Id)
             .ToHashSet();
         return await page.ReadAsync(activities, row => Row(ActivityRow.Of(row), withdrawable), row => Cursor.Of(Order, row.Id, row.Id), Layout, cancellation);
     }

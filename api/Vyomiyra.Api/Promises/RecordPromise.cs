@@ -69,6 +69,11 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             return Refusal.NotFound();
         }
 
+        if (await db.RefuseMergedAsync(account.Id, cancellation) is { } merged)
+        {
+            return merged;
+        }
+
         var decided = PromiseTerms.Decide(
             amounts.Amount,
             request.PromisedOn,

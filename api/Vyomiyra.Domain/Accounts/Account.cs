@@ -63,9 +63,24 @@ public sealed class Account
     public List<Contact> Contacts { get; } = [];
     public List<AccountDomain> Domains { get; } = [];
     public List<AccountAlias> Aliases { get; } = [];
+    public List<DismissedDetail> Dismissed { get; } = [];
 
     /// <summary>Every status but the normal one stops chasing.</summary>
     public bool IsClosedToChasing => Status != AccountStatus.Normal;
+
+    public bool IsDismissed(DismissedKind kind, string value) => Dismissed.Exists(detail => detail.Kind == kind && detail.Value == value);
+
+    /// <summary>A person took it away: no import is to bring it back.</summary>
+    public void Dismiss(DismissedKind kind, string value)
+    {
+        if (!IsDismissed(kind, value))
+        {
+            Dismissed.Add(new DismissedDetail { AccountId = Id, Kind = kind, Value = value });
+        }
+    }
+
+    /// <summary>A person entered it again.</summary>
+    public void Welcome(DismissedKind kind, string value) => Dismissed.RemoveAll(detail => detail.Kind == kind && detail.Value == value);
 }
 
 /// <summary>A mail domain of the account. Several accounts of a group may share one; a freemail domain is never one.</summary>
@@ -86,4 +101,20 @@ public sealed class AccountAlias
 
     /// <summary><see cref="AccountName.KeyOf"/> of the name.</summary>
     public required string NameKey { get; init; }
+}
+
+public enum DismissedKind
+{
+    Domain,
+    Address,
+}
+
+/// <summary>What a person took away from the account, so that no import brings it back.</summary>
+public sealed class DismissedDetail
+{
+    public long AccountId { get; init; }
+    public required DismissedKind Kind { get; init; }
+
+    /// <summary>The domain, or the address, as it is compared.</summary>
+    public required string Value { get; init; }
 }

@@ -15,6 +15,22 @@ public sealed class AccountMerge
     public required long ById { get; init; }
     public DateTimeOffset? UndoneAt { get; set; }
     public long? UndoneById { get; set; }
+
+    /// <summary>Why two accounts cannot become one; null where they can. Amounts keep their own currencies, so that companies may differ.</summary>
+    /// <param name="survivor">The account that is to go on.</param>
+    /// <param name="merged">The account that is to become one with it.</param>
+    /// <param name="aboveSurvivor">The survivor's parent, that one's parent, and so on.</param>
+    public static Refusal? Refuse(Account survivor, Account merged, IReadOnlySet<long> aboveSurvivor)
+    {
+        ArgumentNullException.ThrowIfNull(survivor);
+        ArgumentNullException.ThrowIfNull(merged);
+        ArgumentNullException.ThrowIfNull(aboveSurvivor);
+        return survivor.Id == merged.Id ? Refusal.Invalid("mergedId", "same_account", "An account cannot be merged with itself.")
+            : merged.MergedIntoId is not null ? Refusal.Conflict("already_merged", $"{merged.Number} was merged already.")
+            : survivor.MergedIntoId is not null ? Refusal.Conflict("survivor_merged", $"{survivor.Number} was itself merged into another account. Merge into that one.")
+            : aboveSurvivor.Contains(merged.Id) ? Refusal.Conflict("parent_cycle", $"{merged.Number} stands above {survivor.Number}. Merge the other way round, or take {survivor.Number} out from under it first.")
+            : null;
+    }
 }
 
 public enum MergedKind
@@ -27,6 +43,9 @@ public enum MergedKind
     Dispute,
     Contact,
     Note,
+
+    /// <summary>An account right below the merged one.</summary>
+    Child,
 }
 
 /// <summary>One row that a merge moved from one account to the other.</summary>

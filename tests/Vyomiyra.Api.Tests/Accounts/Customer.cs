@@ -62,6 +62,18 @@ public static class Customers
         }
     }
 
+    /// <summary>The ERP exports the customer's oldest invoice anew, with the mail domain and the contact that it keeps.</summary>
+    public static Task ImportAgainAsync(this ApiHost host, Customer customer, decimal open = 14_300)
+    {
+        var due = Customer.Today.AddDays(-40);
+        return host.ImportReceivablesAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            company,account,name,domain,contact,email,language,segment,team,type,number,line,order,reference,issued,due,currency,original,open
+            {customer.Company},{customer.Number},{customer.Name},{customer.Domain},A. Clerk,{customer.Contact},en,Mid-market,Europe,invoice,{customer.Oldest.Number},,,,{due.AddDays(-30):yyyy-MM-dd},{due:yyyy-MM-dd},EUR,14300,{open}
+            """));
+    }
+
     public static Task ImportCompanyAsync(this ApiHost host, string code) =>
         host.ImportAsync<ImportCompanies>(
             $"code,name,currency,timezone,country\n{code},Halden {code},EUR,Europe/Berlin,DE\n",

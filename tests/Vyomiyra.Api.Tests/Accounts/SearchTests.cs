@@ -84,9 +84,12 @@ public sealed class SearchTests(ApiHost host)
     {
         var customer = await host.GivenAnOverdueAccountAsync();
 
-        Assert.Empty(await FindAsync("tomas", customer.Oldest.Number));
-        Assert.Empty(await FindAsync("tomas", customer.Name));
-        Assert.Empty(await FindAsync("tomas", customer.Contact));
+        // What is one slip away may be one's own.
+        foreach (var words in new[] { customer.Oldest.Number, customer.Name, customer.Contact })
+        {
+            Assert.DoesNotContain(await FindAsync("tomas", words), hit => hit!.At<long>("accountId") == customer.Id);
+        }
+
         Assert.NotEmpty(await FindAsync("jonas", customer.Oldest.Number));
     }
 

@@ -50,7 +50,8 @@ internal sealed class ReceivingAccount(Account account, bool created)
 
     /// <summary>
     /// Takes over what the ERP says. Name, segment and terms follow it, by the first row that says them, unless the row means the account by the
-    /// number of another that was found to be the same; team and language only fill a gap, contacts and domains only gain.
+    /// number of another that was found to be the same; team and language only fill a gap, contacts and domains only gain,
+    /// and nothing that a person took away.
     /// </summary>
     public void Apply(ImportedAccount row, bool byOwnNumber, long? teamId, Action<Account> touch)
     {
@@ -73,7 +74,7 @@ internal sealed class ReceivingAccount(Account account, bool created)
 
         foreach (var domain in row.Domains)
         {
-            if (!account.Domains.Exists(known => known.Domain == domain))
+            if (!account.Domains.Exists(known => known.Domain == domain) && !account.IsDismissed(DismissedKind.Domain, domain))
             {
                 Touch("domains", touch);
                 account.Domains.Add(new AccountDomain { AccountId = account.Id, Domain = domain });
@@ -115,7 +116,9 @@ internal sealed class ReceivingAccount(Account account, bool created)
             return;
         }
 
-        var missing = row.Addresses.Where(address => !account.Contacts.Exists(known => known.Addresses.Exists(has => has.Address == address))).ToList();
+        var missing = row.Addresses
+            .Where(address => !account.Contacts.Exists(known => known.Addresses.Exists(has => has.Address == address)) && !account.IsDismissed(DismissedKind.Address, address))
+            .ToList();
         var contact = account.Contacts.Find(known => known.Name == name);
         if (missing.Count == 0 && (contact is not null || row.Addresses.Count > 0))
         {

@@ -64,6 +64,7 @@ internal sealed class ReceivingAccounts(VyomiyraDb db, string? team, Dictionary<
     private IQueryable<Account> Stored() => db.Accounts
         .AsNoTracking()
         .Include(account => account.Domains)
+        .Include(account => account.Dismissed)
         .Include(account => account.Contacts).ThenInclude(contact => contact.Addresses)
         .AsSplitQuery();
 

@@ -239,6 +239,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("TeamId");
 
+                    b.HasIndex("OwnerId", "TeamId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -435,6 +437,25 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ContactAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.DismissedDetail", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.HasKey("AccountId", "Kind", "Value");
+
+                    b.ToTable("DismissedDetails", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
@@ -1816,6 +1837,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.DismissedDetail", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany("Dismissed")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.AccountMerge", null)
@@ -2031,6 +2061,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Navigation("Aliases");
 
                     b.Navigation("Contacts");
+
+                    b.Navigation("Dismissed");
 
                     b.Navigation("Domains");
                 });

@@ -224,6 +224,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("TeamId");
 
+                    b.HasIndex("OwnerId", "TeamId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 
@@ -407,6 +409,25 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ContactAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.DismissedDetail", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Kind", "Value");
+
+                    b.ToTable("DismissedDetails", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
@@ -1727,6 +1748,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Accounts.DismissedDetail", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany("Dismissed")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Accounts.MergedRow", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.AccountMerge", null)
@@ -1942,6 +1972,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Navigation("Aliases");
 
                     b.Navigation("Contacts");
+
+                    b.Navigation("Dismissed");
 
                     b.Navigation("Domains");
                 });
