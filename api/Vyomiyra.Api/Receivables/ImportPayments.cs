@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
-using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Receivables;
 
@@ -17,25 +16,6 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
     private const int AtOnce = 500;
     private const int MostRows = 250_000;
 
-    private static readonly TableCell[] Columns =
-    [
-        FixedLayout.Column("company", CellUse.Identifier), FixedLayout.Optional("account", CellUse.Identifier), FixedLayout.Column("document", CellUse.Identifier),
-        FixedLayout.Optional("type"), FixedLayout.Optional("line", CellUse.Identifier), FixedLayout.Column("kind"), FixedLayout.Column("number", CellUse.Identifier),
-        FixedLayout.Column("date", CellUse.Date), FixedLayout.Column("amount", CellUse.Amount), FixedLayout.Column("currency"),
-    ];
-
-    private static readonly Dictionary<string, ReceivableType> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["invoice"] = ReceivableType.Invoice,
-        ["credit note"] = ReceivableType.CreditNote,
-        ["debit note"] = ReceivableType.DebitNote,
-        ["payment on account"] = ReceivableType.PaymentOnAccount,
-    };
-
-    private sealed record Row(int Line, Company Company, string? Account, ReceivableKey Key, SettlementKind Kind, string Number, DateOnly On, Money Amount);
-
-    private readonly record struct ReceivableKey(long CompanyId, ReceivableType Type, string Document, string Line);
-
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
         runs.ImportAsync(files, ImportKind.Payments, content, fileName, by, PublishAsync, cancellation);
 
@@ -44,7 +24,7 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
         var companies = await db.Companies.AsNoTracking().ToDictionaryAsync(company => company.Code, StringComparer.Ordinal, cancellation);
         var seen = new HashSet<(SettlementKind, string, ReceivableKey)>();
         var settled = new SettledReceivables();
-        foreach (var rows in file.Rows(Columns, tally, (cells, line) => Read(cells, line, companies, seen)).Chunk(AtOnce))
+        foreach (var rows in file.Rows(PaymentRow.Columns, tally, (cells, line) => PaymentRow.Read(cells, line, companies, seen)).Chunk(AtOnce))
         {
             if (tally.Rows > MostRows)
             {
@@ -82,11 +62,12 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
         };
     }
 
-    private async Task<Dictionary<ReceivableKey, Receivable>> ReceivablesAsync(Row[] rows, CancellationToken cancellation)
+    private async Task<Dictionary<ReceivableKey, Receivable>> ReceivablesAsync(PaymentRow[] rows, CancellationToken cancellation)
     {
-        var numbers = rows.Select(row => row.Key.Document).Distinct().ToArray();
+        // By their keys, which have an index of their own; what only looks alike falls out behind.
+        var keys = rows.Select(row => ReferenceKey.Of(row.Key.Document)).Distinct().ToArray();
         var wanted = rows.Select(row => row.Key).ToHashSet();
-        return (await db.Receivables.Where(receivable => EF.Parameter(numbers).Contains(receivable.DocumentNumber)).ToListAsync(cancellation))
+        return (await db.Receivables.Where(receivable => EF.Parameter(keys).Contains(receivable.DocumentKey)).ToListAsync(cancellation))
             .Select(receivable => (Key: new ReceivableKey(receivable.CompanyId, receivable.Type, receivable.DocumentNumber, receivable.Line), Receivable: receivable))
             .Where(each => wanted.Contains(each.Key))
             .ToDictionary(each => each.Key, each => each.Receivable);
@@ -98,7 +79,7 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
         return db.Settlements.Where(settlement => EF.Parameter(ids).Contains(settlement.ReceivableId)).ToListAsync(cancellation);
     }
 
-    private static ImportIssue? Fault(Row row, Dictionary<ReceivableKey, Receivable> receivables, Dictionary<string, long> accounts) =>
+    private static ImportIssue? Fault(PaymentRow row, Dictionary<ReceivableKey, Receivable> receivables, Dictionary<string, long> accounts) =>
         !receivables.TryGetValue(row.Key, out var receivable)
             ? ImportIssue.Rejected(row.Line, "document", row.Key.Document, "unknown_receivable", "The company has no such receivable.")
         : row.Account is { } number && (!accounts.TryGetValue(number, out var account) || account != receivable.AccountId)
@@ -106,58 +87,4 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
         : row.Amount.Currency != receivable.Currency
             ? ImportIssue.Rejected(row.Line, "currency", row.Amount.Currency.Code, "other_currency", $"The receivable is in {receivable.Currency}.")
         : null;
-
-    private static Row? Read(ImportCells cells, int line, Dictionary<string, Company> companies, HashSet<(SettlementKind, string, ReceivableKey)> seen)
-    {
-        var (code, account, document) = (cells.Needed(0, 20), cells.Text(1, 40), cells.Needed(2, 60));
-        var (typeWord, receivableLine, kindWord) = (cells.Text(3, 40) ?? "invoice", cells.Text(4, 20) ?? "0", cells.Needed(5, 20));
-        var (number, on, currency) = (cells.Needed(6, 60), cells.Date(7, FixedLayout.Dates), cells.Currency(9));
-        if (code.Length > 0 && !companies.ContainsKey(code))
-        {
-            cells.Reject(0, "unknown_company", "There is no such company.");
-        }
-
-        if (!Types.TryGetValue(typeWord, out var type))
-        {
-            cells.Reject(3, "unknown_type", $"The types are {string.Join(", ", Types.Keys)}.");
-        }
-
-        var isKind = Enum.TryParse<SettlementKind>(kindWord, ignoreCase: true, out var kind) && Enum.GetName(kind) is { } name && name.Equals(kindWord, StringComparison.OrdinalIgnoreCase);
-        if (!isKind && kindWord.Length > 0)
-        {
-            cells.Reject(5, "unknown_kind", "It is a payment or a credit.");
-        }
-
-        var amount = currency is null ? null : Amount(cells, currency.Value);
-        if (cells.IsRejected)
-        {
-            return null;
-        }
-
-        var company = companies[code];
-        var key = new ReceivableKey(company.Id, type, document, receivableLine);
-        if (!seen.Add((kind, number, key)))
-        {
-            cells.Reject(6, "duplicate_key", "The file names this payment on the receivable twice.");
-        }
-
-        return new Row(line, company, account, key, kind, number, on!.Value, amount!.Value);
-    }
-
-    private static Money? Amount(ImportCells cells, Currency currency)
-    {
-        if (AmountText.Read(cells.Needed(8, 40), '.', null, out var amount) is not null || amount <= 0 || amount > (decimal)ReceivableReader.LargestMinor / currency.MinorPerUnit)
-        {
-            cells.Reject(8, "bad_amount", "What was paid or credited is an amount above zero, with a point before the decimals.");
-            return null;
-        }
-
-        if (Money.FromDecimal(amount, currency) is { } money)
-        {
-            return money;
-        }
-
-        cells.Reject(8, "too_many_decimals", $"{currency} has {currency.Exponent} decimals.");
-        return null;
-    }
 }

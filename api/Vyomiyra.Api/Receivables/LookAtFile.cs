@@ -83,8 +83,8 @@ public sealed class LookAtFile(ImportFiles files, StoredImportProfiles profiles)
         if (heading > 0)
         {
             yield return new ImportFileIssue("rows_above_headings", format == ImportFileFormat.Xlsx
-                ? $"{heading} rows stand above the headings; they are passed over."
-                : $"{heading} rows seem to stand above the headings. A text file must begin with its headings: remove them.");
+                ? $"Rows above the headings are passed over: {heading}."
+                : $"Rows that seem to stand above the headings: {heading}. A text file must begin with its headings; remove them.");
         }
 
         foreach (var twice in headings.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

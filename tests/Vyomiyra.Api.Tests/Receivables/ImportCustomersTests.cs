@@ -137,6 +137,19 @@ public sealed class ImportCustomersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_names_an_account_that_was_merged_means_the_one_that_survived()
+    {
+        await AccountsAsync("C1,One,,1000,,,,,\nC2,Two,,1000,,,,,\nC3,Three,,1000,,,,,\n");
+        await house.QueryAsync("UPDATE Accounts SET MergedIntoId = (SELECT Id FROM Accounts WHERE Number = 'C2') WHERE Number = 'C1'");
+        await house.QueryAsync("UPDATE Accounts SET MergedIntoId = (SELECT Id FROM Accounts WHERE Number = 'C3') WHERE Number = 'C2'");
+
+        await DomainsAsync("C1,nord.example\n");
+
+        Assert.Equal(["C3|nord.example"], await house.QueryAsync("SELECT Number, Domain FROM AccountDomains d JOIN Accounts a ON a.Id = d.AccountId"));
+        Assert.Equal("merged_account", Assert.Single((await AccountsAsync("C1,One,,1000,,,,,\n")).Rejects).Code);
+    }
+
+    [Fact]
     public async Task Domains_are_gained_once()
     {
         await AccountsAsync("C1,Nord,,1000,,,,,\n");

@@ -28,7 +28,7 @@ internal static class XlsxTable
         var rows = new SheetRows(cells, heading, text, merged);
         if (passed > 0)
         {
-            rows.Announce(heading.Line, null, "rows_above_headings", $"{passed} rows above the headings were passed over.");
+            rows.Announce(heading.Line, null, "rows_above_headings", $"Rows above the headings were passed over: {passed}.");
         }
 
         if (sheet.IsHidden)
