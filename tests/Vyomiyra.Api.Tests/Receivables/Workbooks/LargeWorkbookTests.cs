@@ -5,6 +5,11 @@ using Vyomiyra.Api.Receivables;
 
 namespace Vyomiyra.Api.Tests.Receivables.Workbooks;
 
+/// <summary>They measure the memory of the process, so nothing else may run beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class LargeWorkbookTests : IDisposable
 {
     private const long Flat = 48L << 20;
@@ -36,6 +41,17 @@ public sealed class LargeWorkbookTests : IDisposable
         Assert.Equal(Rows, count);
         Assert.InRange(most, 0, Flat);
         TestContext.Current.TestOutputHelper!.WriteLine($"{Rows} rows, {file.Bytes >> 20} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, heap +{most >> 20} MB");
+    }
+
+    [Fact]
+    public async Task A_refused_bomb_was_never_unpacked()
+    {
+        var file = new WorkbookFile().WithSheet("Items", "visible", new string(' ', 100 << 20)).Bytes(CompressionLevel.SmallestSize);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        Assert.Equal("zip_bomb", await desk.RefusalOfAsync(file));
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 8 << 20);
     }
 
     /// <summary>Every document number and name is a text of its own among the shared ones.</summary>
