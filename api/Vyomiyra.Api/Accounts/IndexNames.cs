@@ -40,6 +40,7 @@ public sealed class IndexNames(VyomiyraDb db) : IFactHandler
     private static bool MayChangeNames(Fact fact) => fact switch
     {
         ReceivablesImported imported => imported.AccountCreated || imported.AccountChanges.Any(change => change is "name" or "contacts"),
+        ReceivablesImportUndone undone => undone.AccountChanges.Contains("name"),
         AccountImported imported => imported.Created || imported.Changes.Any(change => change is "name" or "contacts"),
         AccountChanged changed => changed.Fields.Contains("aliases"),
         ContactAdded or ContactRemoved or AccountsMerged or AccountMergedAway or AccountMergeUndone or AccountRestored => true,

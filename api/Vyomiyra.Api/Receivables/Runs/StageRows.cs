@@ -14,7 +14,9 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// <param name="Companies">Codes of the companies that the landing rows name.</param>
 internal sealed record StagedRows(int Rows, int Rejected, int Accounts, IReadOnlyList<ImportIssue> Issues, IReadOnlyCollection<string> Companies);
 
-/// <summary>Reads and checks a delivery into a <see cref="Scratch"/>. What comes of it is the source's alone; done again, it is the same.</summary>
+/// <summary>
+/// Reads and checks a delivery into a <see cref="Scratch"/>. Done again, also after some of its accounts have landed, it comes to the same.
+/// </summary>
 public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<ImportOptions> options, IHostEnvironment environment)
 {
     private const int RowsBetweenLooks = 1000;
@@ -39,6 +41,7 @@ public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<Imp
         var terms = ImportTerms.Of(run);
         var companies = await db.Companies.Select(company => company.Code).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         var teams = await db.Teams.Select(team => team.Name).ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellation);
+        var accounts = new NamedAccounts(terms.Profile?.AccountNumbers ?? AccountNumberRule.Exact, await db.Accounts.Select(account => account.Number).ToListAsync(cancellation));
         var found = new StagedIssues();
         var named = new HashSet<string>(StringComparer.Ordinal);
         using var scratch = Scratch.Create(PathOf(run.Id));
@@ -58,10 +61,14 @@ public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<Imp
             {
                 found.Reject([reason]);
             }
+            else if (accounts.Find(row.Item.Account.Number) is not { Number: { } number, Other: var other })
+            {
+                found.Reject([Rejected(row, ReceivableField.Account, row.Item.Account.Number, "ambiguous_account", "Several accounts have this number but for leading zeros or case; by the profile it means them all.")]);
+            }
             else
             {
-                found.Note(row.Issues);
-                scratch.Add(row.Line, row.Item);
+                found.Note(other is null ? row.Issues : [.. row.Issues, Alike(row, other)]);
+                scratch.Add(row.Line, number == row.Item.Account.Number ? row.Item : row.Item with { Account = row.Item.Account with { Number = number } });
                 named.Add(row.Item.Company);
             }
 
@@ -81,6 +88,10 @@ public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<Imp
             : row.Item!.Account.Team is { } team && !teams.Contains(team)
                 ? Rejected(row, ReceivableField.Team, team, "unknown_team", "There is no such team.")
             : null;
+
+        ImportIssue Alike(ReadReceivable row, string other) => ImportIssue.Notice(
+            row.Line, terms.ColumnOf(ReceivableField.Account), row.Item!.Account.Number, "similar_account",
+            $"There is also an account {other}: they differ by leading zeros or case alone, and by the profile they are two.");
 
         ImportIssue Rejected(ReadReceivable row, ReceivableField field, string value, string code, string why) =>
             ImportIssue.Rejected(row.Line, terms.ColumnOf(field), value, code, why);
