@@ -9,6 +9,7 @@ import {
   details,
   hits,
   insolvent,
+  loggedCall,
   lumen,
   pageOf,
   promises,
@@ -226,7 +227,7 @@ describe("the search", () => {
     );
     await user.keyboard("{Enter}");
     expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
-    expect(window.location.hash).toBe("#/accounts/17?state=all");
+    expect(window.location.hash).toBe("#/accounts/17?state=all&search=INV-10482");
   });
 
   it("says that nothing was found", async () => {
@@ -276,11 +277,11 @@ describe("an account's page", () => {
   });
 
   it("leads from a bucket to its receivables by an address that can be shared and walked back", async () => {
-    const { user } = renderWorkspace({ at: "#/accounts/17?part=disputes", routes });
+    const { user, calls } = renderWorkspace({ at: "#/accounts/17?part=disputes", routes });
     await user.click(await screen.findByRole("button", { name: /^1 to 30 days overdue/ }));
 
-    expect(window.location.hash).toBe("#/accounts/17?bucket=1");
-    expect(await screen.findByText(/Only: 1 to 30 days overdue/)).toBeTruthy();
+    expect(window.location.hash).toBe("#/accounts/17?bucket=days1To30");
+    await waitFor(() => expect(calls.at(-1)?.query.get("bucket")).toBe("days1To30"));
     act(() => window.history.back());
     expect(await screen.findByRole("list", { name: "Disputes" })).toBeTruthy();
   });
@@ -303,6 +304,23 @@ describe("an account's page", () => {
 
     await waitFor(() => expect(calls.at(-1)?.query.get("kind")).toBe("promises"));
     expect(window.location.hash).toBe("#/accounts/17?part=timeline&kind=promises");
+  });
+
+  it("takes back what was logged, from its timeline", async () => {
+    const { user, calls } = renderWorkspace({
+      at: "#/accounts/17?part=timeline",
+      routes: {
+        ...routes,
+        "GET /api/accounts/17/timeline": () => pageOf([loggedCall, ...timeline]),
+        "POST /api/notes/9/withdraw": () => ({ id: 9 }),
+      },
+    });
+
+    expect(
+      await screen.findByText(/^Call on .*, with Jonas Brandt, will check: They wait for a credit note\.$/),
+    ).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Take back" }));
+    await waitFor(() => expect(calls.some(({ path }) => path === "/api/notes/9/withdraw")).toBe(true));
   });
 
   it("is what it is, not what it was, after a promise was logged", async () => {
@@ -351,5 +369,213 @@ describe("what people keep about an account", () => {
     expect(screen.getByRole("link", { name: "Lumen Optics Schweiz AG (C-10018)" }).getAttribute("href")).toBe(
       "#/accounts/18",
     );
+  });
+
+  it("is edited; a freemail domain is refused with its reason", async () => {
+    const { user, calls } = renderWorkspace({
+      at,
+      routes: {
+        ...accountRoutes,
+        "PUT /api/accounts/17": () =>
+          json(422, {
+            ...problem(422, "invalid", "The account was not changed."),
+            errors: [
+              {
+                field: "domains[1]",
+                code: "freemail",
+                detail: "gmail.com is open to everybody: it identifies no company.",
+              },
+            ],
+          }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    const form = await screen.findByRole("form", { name: "Edit the account" });
+    await user.click(within(form).getByRole("button", { name: "Domain" }));
+    await user.type(await within(form).findByRole("textbox", { name: "Domain 2" }), "gmail.com");
+    await user.selectOptions(within(form).getByRole("combobox", { name: "Owner" }), "Jonas Weber");
+    await user.click(within(form).getByRole("button", { name: "Save" }));
+
+    expect((await within(form).findAllByText(/gmail\.com is open to everybody/)).length).toBeGreaterThan(0);
+    const put = calls.find(({ method }) => method === "PUT");
+    expect(put?.headers.get("If-Match")).toBe('"4"');
+    expect(put?.body).toEqual({
+      aliases: ["Lumen"],
+      domains: ["lumen-optics.example", "gmail.com"],
+      status: "normal",
+      teamId: 1,
+      ownerId: 7,
+      parentId: null,
+      language: "de",
+    });
+    expect(within(form).getByRole<HTMLInputElement>("textbox", { name: "Domain 2" }).value).toBe("gmail.com");
+  });
+
+  it("is not overwritten where somebody else saved meanwhile, and nothing typed is lost", async () => {
+    let isChanged = false;
+    const { user, calls } = renderWorkspace({
+      at,
+      routes: {
+        ...accountRoutes,
+        "GET /api/accounts/17/details": () =>
+          isChanged ? { ...details, version: 5, status: "withLawyers", aliases: ["Lumen", "LOG"] } : details,
+        "PUT /api/accounts/17": ({ headers }: Call) => {
+          if (headers.get("If-Match") === '"5"') return { ...details, version: 6 };
+          isChanged = true;
+          return json(412, problem(412, "stale_version", "It was changed meanwhile."));
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    const form = await screen.findByRole("form", { name: "Edit the account" });
+    const language = within(form).getByRole("textbox", { name: /^Language/ });
+    await user.clear(language);
+    await user.type(language, "fr");
+    await user.click(within(form).getByRole("button", { name: "Save" }));
+
+    expect(await within(form).findByText("Somebody else saved meanwhile")).toBeTruthy();
+    expect(within(form).getByText("Status is now: With lawyers")).toBeTruthy();
+    expect(within(form).getByText("Other names is now: Lumen, LOG")).toBeTruthy();
+    await user.click(within(form).getByRole("button", { name: "Save" }));
+
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    expect(calls.filter(({ method }) => method === "PUT").at(-1)?.body).toMatchObject({
+      language: "fr",
+      status: "withLawyers",
+      aliases: ["Lumen", "LOG"],
+    });
+  });
+
+  it("has contacts, which are added, corrected and removed", async () => {
+    const { user, calls } = renderWorkspace({
+      at,
+      routes: {
+        ...accountRoutes,
+        "POST /api/accounts/17/contacts": () =>
+          json(201, {
+            contact: details.contacts[0],
+            sharedAddresses: [
+              {
+                address: "ida@lumen-optics.example",
+                accounts: [{ id: 18, number: "C-10018", name: "Lumen Optics Schweiz AG" }],
+              },
+            ],
+          }),
+        "PUT /api/contacts/31": () => ({ contact: details.contacts[0], sharedAddresses: [] }),
+        "DELETE /api/contacts/31": () => new Response(null, { status: 204 }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Add a contact" }));
+    const added = await screen.findByRole("form", { name: "Add a contact" });
+    await user.type(within(added).getByRole("textbox", { name: /^Name/ }), "Ida Maar");
+    await user.click(within(added).getByRole("checkbox", { name: "Escalation" }));
+    await user.type(within(added).getByRole("textbox", { name: "Address 1" }), "ida@lumen-optics.example");
+    await user.click(within(added).getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    const post = calls.find(({ method }) => method === "POST");
+    expect(post?.headers.get("Idempotency-Key")).toBeTruthy();
+    expect(post?.body).toEqual({
+      name: "Ida Maar",
+      language: null,
+      roles: ["escalation"],
+      addresses: [{ address: "ida@lumen-optics.example", isBad: false }],
+    });
+
+    expect(screen.getByText(/^ida@lumen-optics\.example is also known at Lumen Optics Schweiz AG/)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "Edit Jonas Brandt" }));
+    const edited = await screen.findByRole("form", { name: "Edit the contact" });
+    await user.click(within(edited).getAllByRole("checkbox", { name: "Bounces" })[1] as HTMLElement);
+    await user.click(within(edited).getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(calls.find(({ method }) => method === "PUT")).toBeTruthy());
+    expect(calls.find(({ method }) => method === "PUT")?.body).toMatchObject({
+      addresses: [
+        { address: "ap@lumen-optics.example", isBad: false },
+        { address: "j.brandt@lumen-optics.example", isBad: false },
+      ],
+    });
+
+    await user.click(await screen.findByRole("button", { name: "Remove Jonas Brandt" }));
+    await user.click(screen.getByRole("button", { name: "Remove" }));
+    await waitFor(() => expect(calls.find(({ method }) => method === "DELETE")?.headers.get("If-Match")).toBe('"2"'));
+  });
+});
+
+describe("a call", () => {
+  it("is logged with its day, person and outcome, and taken back", async () => {
+    const { user, calls } = renderWorkspace({
+      at: "#/accounts/17",
+      routes: {
+        ...accountRoutes,
+        "POST /api/accounts/17/notes": () => json(201, { id: 9 }),
+        "POST /api/notes/9/withdraw": () => ({ id: 9 }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Log a call or note" }));
+    const form = await screen.findByRole("form", { name: "Log a call or note" });
+    await user.click(within(form).getByRole("button", { name: "Log it" }));
+    expect(await within(form).findByText("Write what was said.")).toBeTruthy();
+    await user.type(within(form).getByRole("combobox", { name: /^With whom/ }), "Jonas Brandt");
+    await user.type(within(form).getByRole("textbox", { name: /^Outcome/ }), "will check");
+    await user.type(within(form).getByRole("textbox", { name: /^What was said/ }), "They wait for a credit note.");
+    await user.click(within(form).getByRole("button", { name: "Log it" }));
+
+    expect(await screen.findByText("Call logged", { selector: "p" })).toBeTruthy();
+    expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+      kind: "call",
+      on: account.account.today,
+      outcome: "will check",
+      text: "They wait for a credit note.",
+    });
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(screen.queryByText("Call logged", { selector: "p" })).toBeNull());
+  });
+});
+
+describe("two accounts that are one customer", () => {
+  it("are merged after it was said what moves, and parted again", async () => {
+    const { user, calls } = renderWorkspace({
+      at: "#/accounts/17?part=details",
+      routes: {
+        ...accountRoutes,
+        "GET /api/search": () => ({ hits }),
+        "GET /api/account-merges/preview": () => ({
+          survivor: { id: 17, number: "C-10017", name: "Lumen Optics GmbH" },
+          merged: { id: 48, number: "C-10482", name: "Kestrel & Rowe Bakeries" },
+          moved: { receivables: 12, conversations: 3, promises: 0, disputes: 0, contacts: 1, notes: 2, children: 0 },
+          open: 4200,
+          currency: "EUR",
+          domains: ["kestrel.example"],
+          aliases: [],
+          refusal: null,
+        }),
+        "POST /api/account-merges": () => json(201, { mergeId: 8 }),
+        "POST /api/account-merges/3/undo": () => ({ mergeId: 3 }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Merge another account into this one" }));
+    const merge = await screen.findByRole("region", { name: "Merge another account into Lumen Optics GmbH" });
+    await user.type(within(merge).getByRole("searchbox"), "kestrel");
+    await user.click(await within(merge).findByRole("button", { name: /Kestrel/ }));
+
+    const moves = await within(merge).findByRole("list", { name: "What will move" });
+    expect(
+      within(moves)
+        .getAllByRole("listitem")
+        .map((move) => move.textContent),
+    ).toEqual([
+      expect.stringMatching(/^12 receivables, 4,200\.00.EUR open$/),
+      "3 conversations",
+      "1 contact",
+      "2 calls and notes",
+      "The mail domains kestrel.example",
+    ]);
+    await user.click(within(merge).getByRole("button", { name: "Merge" }));
+    expect(
+      await screen.findByText("Kestrel & Rowe Bakeries is part of this account now.", { selector: "div" }),
+    ).toBeTruthy();
+    expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ survivorId: 17, mergedId: 48 });
+
+    await user.click(await screen.findByRole("button", { name: "Undo the merge of Lumen GmbH" }));
+    await waitFor(() => expect(calls.some(({ path }) => path === "/api/account-merges/3/undo")).toBe(true));
   });
 });

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { account } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openWorkspace } from "./fixtures/browser.ts";
+import { file, issue, preview, profiles, run } from "./fixtures/imports.ts";
 import {
   brightwater,
   companies,
@@ -43,6 +44,42 @@ const answers: Answers = {
   "GET /api/accounts/17/disputes": { status: 200, body: pageOf(account.disputes) },
   "GET /api/accounts/17/conversations": { status: 200, body: pageOf([conversation]) },
   "GET /api/accounts/17/timeline": { status: 200, body: pageOf(timeline) },
+  "GET /api/imports": { status: 200, body: pageOf([run]) },
+  "GET /api/imports/21": { status: 200, body: run },
+  "GET /api/imports/21/issues": { status: 200, body: pageOf([issue]) },
+  "GET /api/imports/22": {
+    status: 200,
+    body: {
+      ...run,
+      id: 22,
+      state: "awaitingApproval",
+      full: {
+        companies: ["1000"],
+        types: ["invoice"],
+        inScope: 900,
+        toClose: 640,
+        reason: "More than half would close.",
+      },
+    },
+  },
+  "GET /api/imports/22/closing": { status: 200, body: pageOf([]) },
+  "GET /api/imports/23": {
+    status: 200,
+    body: {
+      ...run,
+      id: 23,
+      state: "publishing",
+      rejected: 0,
+      accountsDone: 200,
+      secondsLeft: 90,
+      canUndo: false,
+      canCancel: true,
+    },
+  },
+  "GET /api/imports/23/accounts": { status: 200, body: pageOf([]) },
+  "GET /api/import-profiles": { status: 200, body: profiles },
+  "POST /api/imports/files": { status: 201, body: file },
+  [`POST /api/imports/files/${file.id}/preview`]: { status: 200, body: preview },
   "GET /api/accounts/17/details": { status: 200, body: details },
 };
 
@@ -67,6 +104,25 @@ const reasons = async (page: Page) => {
   await page.getByText("One promise passed").first().waitFor();
 };
 
+const importing = (to: "found" | "options") => async (page: Page) => {
+  await page.locator("input[type=file]").setInputFiles({
+    name: file.name,
+    mimeType: "text/csv",
+    buffer: Buffer.from("Debitor"),
+  });
+  await page.getByText("This is no date.").waitFor();
+  if (to === "found") return;
+  await page.getByRole("textbox", { name: "Company in every row" }).fill("1000");
+  await page.getByRole("combobox", { name: "Choose" }).selectOption("dd.MM.yyyy");
+  await page.getByRole("combobox", { name: "ZZ" }).selectOption("Debit note");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox", { name: "Yes" }).check();
+};
+const press = (name: string) => async (page: Page) => {
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await page.getByRole("form").waitFor();
+};
+
 const states: State[] = [
   { name: "accounts", at: "#/accounts?team=1", settled: "Accounts", ready: "Lumen Optics GmbH" },
   {
@@ -80,6 +136,48 @@ const states: State[] = [
   { name: "search", at: "#/accounts", settled: "Accounts", ready: "Lumen Optics GmbH", act: search },
   { name: "receivables", at: "#/receivables", settled: "Receivables", ready: "INV-10455" },
   { name: "details", at: "#/accounts/17?part=details", settled: "Lumen Optics GmbH", ready: "Jonas Brandt" },
+  { name: "imports", at: "#/imports", settled: "Imports", ready: "OP-Liste 2026-11-20.csv" },
+  { name: "import-new", at: "#/imports/new", settled: "New import" },
+  { name: "import-found", at: "#/imports/new", settled: "New import", act: importing("found") },
+  {
+    name: "import-options",
+    at: "#/imports/new",
+    settled: "New import",
+    act: importing("options"),
+    colorScheme: "dark",
+  },
+  {
+    name: "import-run",
+    at: "#/imports/21",
+    settled: "Import of OP-Liste 2026-11-20.csv",
+    ready: "EUR has 2 decimals.",
+  },
+  {
+    name: "import-waits",
+    at: "#/imports/22",
+    settled: "Import of OP-Liste 2026-11-20.csv",
+    ready: "May these be closed?",
+  },
+  {
+    name: "import-moves",
+    at: "#/imports/23",
+    settled: "Import of OP-Liste 2026-11-20.csv",
+    ready: "200 of 310 accounts done",
+  },
+  {
+    name: "edit",
+    at: "#/accounts/17?part=details",
+    settled: "Lumen Optics GmbH",
+    ready: "Jonas Brandt",
+    act: press("Edit"),
+  },
+  {
+    name: "note",
+    at: "#/accounts/17",
+    settled: "Lumen Optics GmbH",
+    ready: "INV-10455",
+    act: press("Log a call or note"),
+  },
   { name: "timeline", at: "#/accounts/17?part=timeline", settled: "Lumen Optics GmbH", ready: "Mara Lindqvist" },
   { name: "account", at: "#/accounts/17", settled: "Lumen Optics GmbH", ready: "INV-10455" },
   { name: "account-dark", at: "#/accounts/17?part=promises", settled: "Lumen Optics GmbH", colorScheme: "dark" },

@@ -15,6 +15,7 @@ public sealed class OutlookHost : IAsyncLifetime
 {
     public const string Mara = "11111111-aaaa-4a01-8001-000000000001";
     public const string Tomas = "11111111-aaaa-4a01-8001-000000000002";
+    public const string Jonas = "11111111-aaaa-4a01-8001-000000000004";
 
     private readonly string folder = Directory.CreateTempSubdirectory("vyomiyra-browser-").FullName;
     private Server? server;

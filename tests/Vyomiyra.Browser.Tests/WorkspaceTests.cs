@@ -62,4 +62,44 @@ public sealed class WorkspaceTests(OutlookHost host)
 
         await Expect(mara.Heading("Accounts")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_contact_is_corrected_and_a_freemail_domain_refused_with_its_reason()
+    {
+        await using var mara = await host.OpenWorkspaceAsync(OutlookHost.Mara);
+        await mara.Link("Veldkamm Logistik GmbH").ClickAsync();
+        await mara.Link("Details", exact: true).ClickAsync();
+        await mara.Button("Add a contact").ClickAsync();
+        await mara.Tab.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Ida Maar");
+        await mara.Tab.GetByLabel("Address 1").FillAsync("ida.maar@veldkamm.example");
+        await mara.Tab.GetByRole(AriaRole.Checkbox, new() { Name = "Escalation" }).CheckAsync();
+        await mara.Button("Save", exact: true).ClickAsync();
+        await Expect(mara.Text("ida.maar@veldkamm.example")).ToBeVisibleAsync();
+
+        await mara.Button("Edit", exact: true).First.ClickAsync();
+        await mara.Tab.GetByRole(AriaRole.Form, new() { Name = "Edit the account" }).GetByRole(AriaRole.Button, new() { Name = "Domain", Exact = true }).ClickAsync();
+        await mara.Tab.GetByRole(AriaRole.Group, new() { Name = "Mail domains" }).GetByRole(AriaRole.Textbox).Last.FillAsync("gmail.com");
+        await mara.PictureAsync("workspace-edit");
+        await mara.Button("Save", exact: true).ClickAsync();
+        await Expect(mara.Tab.GetByRole(AriaRole.Group, new() { Name = "Mail domains" })).ToContainTextAsync("gmail.com");
+        await Expect(mara.Text("It was not saved.")).ToBeVisibleAsync();
+        await mara.PictureAsync("workspace-refused");
+    }
+
+    [Fact]
+    public async Task A_call_is_logged_stands_in_the_timeline_and_is_taken_back()
+    {
+        await using var mara = await host.OpenWorkspaceAsync(OutlookHost.Mara);
+        await mara.Link("Castelvera Hotels SL").ClickAsync();
+        await mara.Button("Log a call or note").ClickAsync();
+        await mara.Tab.GetByLabel("What was said").FillAsync("They wait for the credit note of October.");
+        await mara.Button("Log it").ClickAsync();
+        await Expect(mara.Text("Call logged")).ToBeVisibleAsync();
+
+        await mara.Link("Timeline", exact: true).ClickAsync();
+        await Expect(mara.Text("They wait for the credit note of October.")).ToBeVisibleAsync();
+        await mara.PictureAsync("workspace-timeline");
+        await mara.Button("Undo", exact: true).ClickAsync();
+        await Expect(mara.Text("Took back the call")).ToBeVisibleAsync();
+    }
 }

@@ -5313,7 +5313,8 @@ export interface operations {
             query?: {
                 state?: "open" | "closed" | "all";
                 type?: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
-                bucket?: "notDue" | "days1To30" | "days31To60" | "days61To90" | "over90Days";
+                bucket?: "notDue" | "days1To30" | "days31To60" | "days61To90" | "over90Days" | "overdue";
+                search?: string;
                 company?: string;
                 team?: number;
                 owner?: number;
@@ -5432,6 +5433,8 @@ export interface operations {
             query?: {
                 state?: "open" | "closed" | "all";
                 type?: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
+                bucket?: "notDue" | "days1To30" | "days31To60" | "days61To90" | "over90Days" | "overdue";
+                search?: string;
                 cursor?: string;
                 size?: number;
             };

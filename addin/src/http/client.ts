@@ -67,3 +67,8 @@ const isAbort = (reason: unknown) => reason instanceof DOMException && reason.na
 
 const isProblem = (error: unknown): error is Schemas["Problem"] =>
   typeof error === "object" && error !== null && "code" in error && "status" in error;
+
+/** The same where the answer carries nothing. */
+export async function done(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<void> {
+  await dataOf(call.then(({ data, ...rest }) => ({ data: data ?? null, ...rest })));
+}

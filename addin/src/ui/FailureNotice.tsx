@@ -42,9 +42,11 @@ export function FailureNotice({ title, failure, onRetry, isRead = false }: Props
       }
     >
       {problem ? problem.detail : isRead ? null : texts.common.maybeSaved}
-      {problem?.errors?.map((error) => (
-        <div key={`${error.field} ${error.code}`}>{error.detail}</div>
-      ))}
+      {problem?.errors
+        ?.filter(({ detail }) => detail !== problem.detail)
+        .map((error) => (
+          <div key={`${error.field} ${error.code}`}>{error.detail}</div>
+        ))}
       {problem && !isRefused && <div>{texts.common.reference(problem.requestId)}</div>}
     </Notice>
   );

@@ -15,6 +15,12 @@ export interface Format {
   /** The same with the year always. */
   fullDay(day: string): string;
   instant(instant: string): string;
+  /** "12,345". */
+  count(n: number): string;
+  /** "1.2 MB". */
+  bytes(n: number): string;
+  /** "45%" of a share, 0 to 1. */
+  percent(share: number): string;
   /** "German" for de. */
   language(tag: string): string;
   list(items: readonly string[]): string;
@@ -55,6 +61,19 @@ export function createFormat(locale: string): Format {
     fullDay: (day) => dayOf(day, true),
     instant: (instant) =>
       new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant)),
+    count: (n) => new Intl.NumberFormat(locale).format(n),
+    bytes: (n) => {
+      const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+      const step = Math.min(Math.floor(Math.log10(Math.max(1, n)) / 3), steps.length - 1);
+      const parts = {
+        style: "unit",
+        unit: steps[step] ?? "byte",
+        unitDisplay: "short",
+        maximumFractionDigits: 1,
+      } as const;
+      return new Intl.NumberFormat(locale, parts).format(n / 1000 ** step);
+    },
+    percent: (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share),
     language: (tag) => {
       try {
         return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
   },
   title: { ...typographyStyles.subtitle1, margin: 0, minWidth: 0, overflowWrap: "anywhere" },
+  beside: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -30,10 +31,12 @@ export function Heading({ children, beside, actions }: Props) {
   }, [children]);
   return (
     <div className={styles.line}>
-      <h1 className={styles.title}>
-        <bdi>{children}</bdi>
+      <div className={styles.beside}>
+        <h1 className={styles.title}>
+          <bdi>{children}</bdi>
+        </h1>
         {beside}
-      </h1>
+      </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   );

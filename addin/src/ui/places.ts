@@ -12,5 +12,5 @@ export const places = {
   receivables: (filter?: Query) => hrefOf(["receivables"], filter),
   imports: () => hrefOf(["imports"]),
   newImport: () => hrefOf(["imports", "new"]),
-  importRun: (id: number, part?: string) => hrefOf(["imports", id], { part }),
+  importRun: (id: number, part?: string, account?: number) => hrefOf(["imports", id], { part, account }),
 };

@@ -4,7 +4,9 @@ type Words<Code extends string> = Record<Code, string>;
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-/** Every text of the add-in that is not data, in English. */
+const noteKinds: Readonly<Record<string, string>> = { call: "Call", meeting: "Meeting", note: "Note" };
+
+/** Every text of the add-in that is not data, in English, but for those of the workspace's own screens. */
 export const texts = {
   common: {
     tryAgain: "Try again",
@@ -297,6 +299,23 @@ export const texts = {
       ["Imported payments", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
         .filter(Boolean)
         .join(", "),
+    presumedPaid: (closed: number) => `${count(closed, "item")} no longer open, presumably paid`,
+    importUndone: (removed: number, restored: number) =>
+      ["Undid an import", removed > 0 && `${removed} taken away`, restored > 0 && `${restored} as before`]
+        .filter(Boolean)
+        .join(", "),
+    accountsMerged: "Another account was merged into this one",
+    accountMergedAway: "This account was merged into another",
+    accountMergeUndone: "A merged account stands on its own again",
+    accountRestored: "This account stands on its own again",
+    accountChanged: (fields: string) => `Changed ${fields}`,
+    contactAdded: (name: string | null) => `Added the contact ${name ?? ""}`,
+    contactChanged: (name: string | null) => `Changed the contact ${name ?? ""}`,
+    contactRemoved: (name: string | null) => `Removed the contact ${name ?? ""}`,
+    noteWritten: (kind: string, day: string, person: string | null, outcome: string | null, text: string | null) =>
+      `${noteKinds[kind] ?? noteKinds.note} on ${[day, person && `with ${person}`, outcome].filter(Boolean).join(", ")}${text ? `: ${text}` : ""}`,
+    noteWithdrawn: (kind: string, day: string) =>
+      `Took back the ${(noteKinds[kind] ?? "note").toLowerCase()} of ${day}`,
     receivablesImported: (created: number, changed: number) =>
       ["Imported receivables", created > 0 && `${created} new`, changed > 0 && `${changed} changed`]
         .filter(Boolean)

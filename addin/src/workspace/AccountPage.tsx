@@ -1,8 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { AccountTitle } from "../features/accounts/AccountTitle.tsx";
 import { useAccount } from "../features/accounts/useAccount.ts";
 import { Covered } from "../features/receivables/Covered.tsx";
-import { StandingSummary } from "../features/receivables/StandingSummary.tsx";
+import { bucketAt } from "../features/receivables/list/receivableFilter.ts";
+import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
 import { Priority } from "../features/worklist/Priority.tsx";
 import type { Schemas } from "../http/schemas.ts";
 import { type Address, go } from "../ui/address.ts";
@@ -10,9 +12,12 @@ import { Notice } from "../ui/Notice.tsx";
 import { accountParts, places } from "../ui/places.ts";
 import { Tabs } from "../ui/Tabs.tsx";
 import { accountTexts } from "../ui/texts/accounts.ts";
+import { mergeTexts } from "../ui/texts/merge.ts";
 import { shellTexts } from "../ui/texts/shell.ts";
 import { texts } from "../ui/texts.ts";
 import { Unread } from "../ui/Unread.tsx";
+import { AccountActionPanel } from "./AccountActionPanel.tsx";
+import { type AccountAction, AccountActions } from "./AccountActions.tsx";
 import { AccountPartView } from "./AccountPartView.tsx";
 import { LoadingAccount } from "./LoadingAccount.tsx";
 
@@ -52,6 +57,9 @@ export default function AccountPage({ id, address }: Props) {
   );
 }
 
+const bucketOf = (filter: ReceivableFilter) =>
+  filter === "all" ? null : filter === "overdue" ? filter : bucketAt(filter);
+
 interface AccountProps {
   account: Schemas["AccountContext"];
   address: Address;
@@ -62,6 +70,7 @@ interface AccountProps {
 function Account({ account, address, isStale, onRefresh }: AccountProps) {
   const styles = useStyles();
   const { id } = account.account;
+  const [action, setAction] = useState<AccountAction | null>(null);
   const asked = address.query.get("part");
   const part = accountParts.find((name) => name === asked) ?? "receivables";
   const counts = {
@@ -86,11 +95,22 @@ function Account({ account, address, isStale, onRefresh }: AccountProps) {
           {shellTexts.stale}
         </Notice>
       )}
-      <AccountTitle account={account.account} />
+      {account.account.mergedIntoId != null && (
+        <Notice
+          intent="warning"
+          title={mergeTexts.mergedInto}
+          actions={<Link href={places.account(account.account.mergedIntoId)}>{mergeTexts.toSurvivor}</Link>}
+        />
+      )}
+      <AccountTitle
+        account={account.account}
+        actions={<AccountActions chosen={action} onChoose={(one) => setAction(action === one ? null : one)} />}
+      />
+      <AccountActionPanel account={account.account} action={action} onClose={() => setAction(null)} />
       <div className={styles.standing}>
         <StandingSummary
           standing={account.standing}
-          onShow={(filter) => go(places.account(id, "receivables", { bucket: filter === "all" ? null : filter }))}
+          onShow={(filter) => go(places.account(id, "receivables", { bucket: bucketOf(filter) }))}
         />
         <Covered standing={account.standing} onShow={(wanted) => go(places.account(id, wanted))} />
         <Priority standing={account.standing} />

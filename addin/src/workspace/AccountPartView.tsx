@@ -1,13 +1,12 @@
 import { lazy, Suspense } from "react";
+import { WithdrawNote } from "../features/accounts/notes/WithdrawNote.tsx";
 import { AccountConversations } from "../features/conversations/AccountConversations.tsx";
 import { AccountDisputes } from "../features/disputes/AccountDisputes.tsx";
 import { AccountTimeline } from "../features/history/AccountTimeline.tsx";
 import { AccountPromises } from "../features/promises/AccountPromises.tsx";
 import { AccountReceivables } from "../features/receivables/list/AccountReceivables.tsx";
-import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
-import type { ReceivableFilter } from "../features/receivables/StandingSummary.tsx";
 import type { Schemas } from "../http/schemas.ts";
-import { type Address, go, withQuery } from "../ui/address.ts";
+import type { Address } from "../ui/address.ts";
 import { LoadingRows } from "../ui/LoadingRows.tsx";
 import type { AccountPart } from "../ui/places.ts";
 
@@ -24,16 +23,7 @@ export function AccountPartView({ part, account, address }: Props) {
   const { id } = account.account;
   switch (part) {
     case "receivables":
-      return address.query.has("bucket") ? (
-        <ReceivableList
-          receivables={account.receivables}
-          open={account.openReceivables}
-          filter={filterOf(address.query.get("bucket"))}
-          onFilter={() => go(withQuery(address, { bucket: null }))}
-        />
-      ) : (
-        <AccountReceivables accountId={id} address={address} />
-      );
+      return <AccountReceivables accountId={id} address={address} />;
     case "conversations":
       return <AccountConversations accountId={id} />;
     case "promises":
@@ -41,7 +31,13 @@ export function AccountPartView({ part, account, address }: Props) {
     case "disputes":
       return <AccountDisputes accountId={id} />;
     case "timeline":
-      return <AccountTimeline accountId={id} address={address} />;
+      return (
+        <AccountTimeline
+          accountId={id}
+          address={address}
+          beside={(activity) => activity.canWithdraw && <WithdrawNote accountId={id} activity={activity} />}
+        />
+      );
     case "details":
       return (
         <Suspense fallback={<LoadingRows />}>
@@ -50,7 +46,3 @@ export function AccountPartView({ part, account, address }: Props) {
       );
   }
 }
-
-/** The ageing bucket in an address. */
-const filterOf = (bucket: string | null): ReceivableFilter =>
-  bucket !== null && /^[0-4]$/.test(bucket) ? Number(bucket) : "overdue";

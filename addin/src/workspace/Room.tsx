@@ -9,6 +9,9 @@ import { shellTexts } from "../ui/texts/shell.ts";
 import { isOpenTo, rooms } from "./rooms.ts";
 
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
+const ImportsPage = lazy(() => import("../features/receivables/imports/ImportsPage.tsx"));
+const NewImport = lazy(() => import("../features/receivables/imports/NewImport.tsx"));
+const RunPage = lazy(() => import("../features/receivables/imports/RunPage.tsx"));
 const ReceivablesPage = lazy(() => import("../features/receivables/list/ReceivablesPage.tsx"));
 
 interface Props {
@@ -35,6 +38,9 @@ function screenOf(name: string, id: string | undefined, address: Address): React
       );
     case "receivables":
       return <ReceivablesPage address={address} />;
+    case "imports":
+      if (id === undefined) return <ImportsPage />;
+      return id === "new" ? <NewImport /> : number && <RunPage key={number} id={number} address={address} />;
     default:
       return null;
   }

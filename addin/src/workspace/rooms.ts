@@ -15,6 +15,7 @@ export interface RoomEntry {
 export const rooms: readonly RoomEntry[] = [
   { name: "accounts", title: shellTexts.accounts, href: places.accounts() },
   { name: "receivables", title: shellTexts.receivables, href: places.receivables() },
+  { name: "imports", title: shellTexts.imports, href: places.imports(), roles: ["operations", "administrator"] },
 ];
 
 export const isOpenTo = ({ roles }: RoomEntry, { role }: Schemas["MeAnswer"]) => roles?.includes(role) ?? true;

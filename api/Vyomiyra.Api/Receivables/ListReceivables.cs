@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
@@ -18,10 +19,23 @@ public enum ReceivableState
     All,
 }
 
+/// <summary>How late an open item is: one of the buckets of the ageing, or all that are past due.</summary>
+public enum ReceivableAge
+{
+    NotDue = AgeBucket.NotDue,
+    Days1To30 = AgeBucket.Days1To30,
+    Days31To60 = AgeBucket.Days31To60,
+    Days61To90 = AgeBucket.Days61To90,
+    Over90Days = AgeBucket.Over90Days,
+    Overdue,
+}
+
 /// <param name="Bucket">By how late it is; only of what is open.</param>
+/// <param name="Search">The first or last characters of a document, order or reference number.</param>
 /// <param name="Company">The code of the company it is owed to.</param>
 public sealed record ReceivableFilter(
-    ReceivableState State, ReceivableType? Type = null, AgeBucket? Bucket = null, string? Company = null, long? TeamId = null, long? OwnerId = null);
+    ReceivableState State, ReceivableType? Type = null, ReceivableAge? Bucket = null, string? Search = null, string? Company = null, long? TeamId = null,
+    long? OwnerId = null);
 
 /// <summary>A receivable in a list: what the pane shows of it, whose it is, and its printed form.</summary>
 /// <param name="Account">The account's name.</param>
@@ -47,13 +61,12 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
             return refusal;
         }
 
-        var listed = Matching(
+        var listed =
             from receivable in OwedTo(filter.Company)
             join account in db.Accounts on receivable.AccountId equals account.Id
             where account.Id == accountId
-            select new Listed { Receivable = receivable, Account = account },
-            filter);
-        return await ByDueDateAsync(listed, "account.receivables", page, cancellation);
+            select new Listed { Receivable = receivable, Account = account };
+        return await ByDueDateAsync(await MatchingAsync(listed, filter, cancellation), "account.receivables", page, cancellation);
     }
 
     /// <summary>Across accounts: what is open by its due date, the oldest first; all others by when they came, the latest first.</summary>
@@ -67,7 +80,7 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
         var listed = filter.OwnerId is null
             ? from receivable in OwedTo(filter.Company) from account in accounts where account.Id == receivable.AccountId select new Listed { Receivable = receivable, Account = account }
             : from account in accounts join receivable in OwedTo(filter.Company) on account.Id equals receivable.AccountId select new Listed { Receivable = receivable, Account = account };
-        listed = Matching(filter.Bucket is { } bucket ? await InAsync(bucket, listed, cancellation) : listed, filter);
+        listed = await MatchingAsync(listed, filter, cancellation);
         return filter.State == ReceivableState.Open
             ? await ByDueDateAsync(listed, "receivables.open", page, cancellation)
             : await ByArrivalAsync(listed, $"receivables.{filter.State}", page, cancellation);
@@ -77,8 +90,10 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
         ? db.Receivables
         : db.Receivables.Where(receivable => db.Set<Company>().Any(row => row.Id == receivable.CompanyId && row.Code == company));
 
-    private static IQueryable<Listed> Matching(IQueryable<Listed> rows, ReceivableFilter filter)
+    private async Task<IQueryable<Listed>> MatchingAsync(IQueryable<Listed> rows, ReceivableFilter filter, CancellationToken cancellation)
     {
+        rows = filter.Bucket is { } bucket ? await InAsync(bucket, rows, cancellation) : rows;
+        rows = string.IsNullOrWhiteSpace(filter.Search) ? rows : Named(filter.Search, rows);
         rows = filter.State switch
         {
             ReceivableState.Open => rows.Where(row => row.Receivable.OpenMinor != 0),
@@ -86,6 +101,28 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
             ReceivableState.All => rows,
         };
         return filter.Type is { } type ? rows.Where(row => row.Receivable.Type == type) : rows;
+    }
+
+    /// <summary>Those whose numbers begin or end so. Each way of being named is a short walk along its index.</summary>
+    private IQueryable<Listed> Named(string search, IQueryable<Listed> rows)
+    {
+        var key = ReferenceKey.Of(search);
+        if (key.Length == 0)
+        {
+            return rows.Where(row => false);
+        }
+
+        var tail = ReferenceKey.Backwards(key)!;
+        var named = Beginning(row => row.DocumentKey, key)
+            .Union(Beginning(row => row.DocumentTail, tail))
+            .Union(Beginning(row => row.OrderKey!, key))
+            .Union(Beginning(row => row.OrderTail!, tail))
+            .Union(Beginning(row => row.ReferenceKey!, key))
+            .Union(Beginning(row => row.ReferenceTail!, tail));
+        return rows.Where(row => named.Contains(row.Receivable.Id));
+
+        IQueryable<long> Beginning(Expression<Func<Receivable, string>> number, string beginning) =>
+            db.Receivables.Where(KeyRange.Between(number, beginning, beginning.PadRight(ReferenceKey.MaximumLength, 'Z'))).Select(row => row.Id);
     }
 
     private async Task<Outcome<Listing<ReceivableListRow>>> ByDueDateAsync(IQueryable<Listed> rows, string order, PageRequest page, CancellationToken cancellation) =>
@@ -101,7 +138,7 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
                 rows.Descending(row => row.Receivable.Id, row => row.Receivable.Id, after), page, row => Cursor.Of(order, row.Id, row.Id), cancellation);
 
     /// <summary>What an account's buckets are made of: invoices and debit notes, by the today of the company that keeps the account.</summary>
-    private async Task<IQueryable<Listed>> InAsync(AgeBucket bucket, IQueryable<Listed> rows, CancellationToken cancellation)
+    private async Task<IQueryable<Listed>> InAsync(ReceivableAge bucket, IQueryable<Listed> rows, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (todays, utc) = (new Todays(now), DateOnly.FromDateTime(now.UtcDateTime));
@@ -115,7 +152,11 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
                 || (here.Companies.Contains(row.Account.CompanyId) && row.Receivable.DueOn >= here.From && row.Receivable.DueOn <= here.To)
                 || (east.Companies.Contains(row.Account.CompanyId) && row.Receivable.DueOn >= east.From));
 
-        (long[] Companies, DateOnly From, DateOnly To) On(DateOnly today) => ([.. companies[today]], Ageing.DueDates(bucket, today).From, Ageing.DueDates(bucket, today).To);
+        (long[] Companies, DateOnly From, DateOnly To) On(DateOnly today)
+        {
+            var (from, to) = bucket == ReceivableAge.Overdue ? (DateOnly.MinValue, today.AddDays(-1)) : Ageing.DueDates((AgeBucket)bucket, today);
+            return ([.. companies[today]], from, to);
+        }
     }
 
     private Task<Listing<ReceivableListRow>> ReadAsync(IQueryable<Listed> sorted, PageRequest page, Func<Read, string> key, CancellationToken cancellation)

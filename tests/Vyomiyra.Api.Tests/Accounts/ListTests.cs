@@ -96,11 +96,29 @@ public sealed class ListTests(ApiHost host)
     [InlineData("days31To60", 14_300)]
     [InlineData("days61To90", 0)]
     [InlineData("over90Days", 0)]
+    [InlineData("overdue", 24_300)]
     public async Task A_bucket_holds_what_the_accounts_ageing_adds_up(string bucket, decimal expected)
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         var rows = await PagesAsync("mara", $"/api/receivables?company={customer.Company}&bucket={bucket}");
         Assert.Equal(expected, rows.Sum(row => row.At<decimal>("open")));
+        Assert.Equal(rows.Select(row => row.At<long>("id")), (await PagesAsync("mara", $"/api/accounts/{customer.Id}/receivables?bucket={bucket}")).Select(row => row.At<long>("id")));
+    }
+
+    [Fact]
+    public async Task Receivables_are_found_by_the_first_and_the_last_digits_of_their_numbers()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var number = customer.Oldest.Number;
+        foreach (var search in new[] { number, number[..^1], number[2..], $"  {number.ToLowerInvariant()} " })
+        {
+            Assert.Contains(customer.Oldest.Id, (await PagesAsync("mara", $"/api/receivables?search={Uri.EscapeDataString(search)}", size: 2)).Select(row => row.At<long>("id")));
+            Assert.Contains(customer.Oldest.Id, (await PagesAsync("mara", $"/api/accounts/{customer.Id}/receivables?search={Uri.EscapeDataString(search)}")).Select(row => row.At<long>("id")));
+        }
+
+        Assert.Equal([customer.Settled.Id], (await PagesAsync("mara", $"/api/accounts/{customer.Id}/receivables?state=closed&search={customer.Settled.Number}")).Select(row => row.At<long>("id")));
+        Assert.Empty(await PagesAsync("mara", $"/api/accounts/{customer.Id}/receivables?search=..."));
+        Assert.Empty(await PagesAsync("tomas", $"/api/receivables?search={number}"));
     }
 
     [Fact]

@@ -8,7 +8,6 @@ import { texts } from "../../ui/texts.ts";
 
 const useStyles = makeStyles({
   facts: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
-  status: { verticalAlign: "middle", marginInlineStart: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -33,7 +32,7 @@ export function AccountTitle({ account, actions }: Props) {
         actions={actions}
         beside={
           account.status !== "normal" && (
-            <Badge className={styles.status} appearance="filled" color="danger">
+            <Badge appearance="filled" color="danger">
               {texts.account.status[account.status]}
             </Badge>
           )

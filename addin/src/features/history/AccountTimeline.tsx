@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { useApi } from "../../http/ApiContext.ts";
 import { dataOf } from "../../http/client.ts";
+import type { Schemas } from "../../http/schemas.ts";
 import { type Address, go, withQuery } from "../../ui/address.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { useFilterBar } from "../../ui/filterBar.ts";
@@ -14,10 +16,12 @@ const kinds = Object.keys(timelineTexts.kinds) as (keyof typeof timelineTexts.ki
 interface Props {
   accountId: number;
   address: Address;
+  /** What can be done about one of its entries. */
+  beside: (activity: Schemas["TimelineRow"]) => ReactNode;
 }
 
 /** Everything that happened to an account, the latest first. */
-export function AccountTimeline({ accountId, address }: Props) {
+export function AccountTimeline({ accountId, address, beside }: Props) {
   const api = useApi();
   const styles = useFilterBar();
   const kind = kinds.find((one) => one === address.query.get("kind"));
@@ -41,7 +45,7 @@ export function AccountTimeline({ accountId, address }: Props) {
         />
       </div>
       <PagedList pages={pages} empty={kind ? timelineTexts.none : texts.history.none}>
-        {(rows) => <History activities={rows} />}
+        {(rows) => <History activities={rows} beside={beside} />}
       </PagedList>
     </div>
   );

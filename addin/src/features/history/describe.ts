@@ -29,6 +29,38 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.promiseRefitted;
     case "dispute_refitted":
       return texts.history.disputeRefitted;
+    case "receivables_presumed_paid":
+      return texts.history.presumedPaid(fact.number("closed"));
+    case "receivables_import_undone":
+      return texts.history.importUndone(fact.number("removed"), fact.number("restored"));
+    case "accounts_merged":
+      return texts.history.accountsMerged;
+    case "account_merged_away":
+      return texts.history.accountMergedAway;
+    case "account_merge_undone":
+      return texts.history.accountMergeUndone;
+    case "account_restored":
+      return texts.history.accountRestored;
+    case "account_changed":
+      return texts.history.accountChanged(format.list(fact.texts("fields")));
+    case "contact_added":
+      return texts.history.contactAdded(new Fields(personal).text("name"));
+    case "contact_changed":
+      return texts.history.contactChanged(new Fields(personal).inner("to").text("name"));
+    case "contact_removed":
+      return texts.history.contactRemoved(new Fields(personal).text("name"));
+    case "note_written": {
+      const said = new Fields(personal);
+      return texts.history.noteWritten(
+        fact.text("noteKind") ?? "note",
+        format.day(fact.text("on") ?? ""),
+        said.text("person"),
+        said.text("outcome"),
+        said.text("text"),
+      );
+    }
+    case "note_withdrawn":
+      return texts.history.noteWithdrawn(fact.text("noteKind") ?? "note", format.day(fact.text("on") ?? ""));
     default:
       return kind.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
   }
@@ -49,6 +81,15 @@ class Fields {
 
   flag(name: string): boolean {
     return this.#values[name] === true;
+  }
+
+  texts(name: string): string[] {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  }
+
+  inner(name: string): Fields {
+    return new Fields(this.#values[name]);
   }
 
   number(name: string): number {

@@ -27,6 +27,7 @@ export const accountTexts = {
       "No account fits. Take a filter away, or search by the beginning of a word of the name or of the number.",
   },
   segment: (name: string) => `Segment ${name}`,
+  mergeLabel: "Merge another account into this one",
   parts: "Parts of the account",
   part: {
     receivables: "Receivables",

@@ -6,14 +6,14 @@ export type Hit = Schemas["SearchHit"];
 const kinds: readonly Schemas["SearchHitKind"][] = ["account", "receivable", "contact"];
 
 /** Where a hit leads: always to its account, and there to the thing itself. */
-export function hitPlace({ kind, id, accountId }: Hit): string {
+export function hitPlace({ kind, id, accountId, title }: Hit): string {
   switch (kind) {
     case "account":
       return places.account(accountId);
     case "contact":
       return places.account(accountId, "details", { contact: id });
     case "receivable":
-      return places.account(accountId, "receivables", { state: "all" });
+      return places.account(accountId, "receivables", { state: "all", search: title });
   }
 }
 

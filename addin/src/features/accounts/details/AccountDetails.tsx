@@ -34,8 +34,8 @@ export default function AccountDetails({ accountId, contactId }: Props) {
   }
   return (
     <div className={styles.details}>
-      <Contacts contacts={details.data.contacts} wanted={contactId} />
-      <Facts details={details.data} />
+      <Contacts accountId={accountId} contacts={details.data.contacts} wanted={contactId} />
+      <Facts accountId={accountId} details={details.data} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { Fragment, type ReactNode } from "react";
+import { Button, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Edit16Regular } from "@fluentui/react-icons/svg/edit";
+import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
 import type { Schemas } from "../../../http/schemas.ts";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { useFormat } from "../../../ui/Format.tsx";
@@ -8,6 +9,9 @@ import { SubHeading } from "../../../ui/SubHeading.tsx";
 import { detailTexts as words } from "../../../ui/texts/details.ts";
 import { shellTexts } from "../../../ui/texts/shell.ts";
 import { texts } from "../../../ui/texts.ts";
+import { MergedHere } from "../merge/MergedHere.tsx";
+
+const AccountForm = lazy(() => import("./AccountForm.tsx"));
 
 const useStyles = makeStyles({
   facts: {
@@ -22,13 +26,22 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  accountId: number;
   details: Schemas["AccountDetails"];
 }
 
 /** What the account is known by and how it is handled. */
-export function Facts({ details }: Props) {
+export function Facts({ accountId, details }: Props) {
   const styles = useStyles();
   const format = useFormat();
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing) {
+    return (
+      <Suspense fallback={null}>
+        <AccountForm accountId={accountId} details={details} onClose={() => setEditing(false)} />
+      </Suspense>
+    );
+  }
   const linked = (account: Schemas["RelatedAccountRow"]) => (
     <Link href={places.account(account.id)}>
       <Foreign>{`${account.name} (${account.number})`}</Foreign>
@@ -54,7 +67,15 @@ export function Facts({ details }: Props) {
   ];
   return (
     <section aria-label={words.facts}>
-      <SubHeading>{words.facts}</SubHeading>
+      <SubHeading
+        actions={
+          <Button size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => setEditing(true)}>
+            {shellTexts.edit}
+          </Button>
+        }
+      >
+        {words.facts}
+      </SubHeading>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <Fragment key={term}>
@@ -65,6 +86,7 @@ export function Facts({ details }: Props) {
           </Fragment>
         ))}
       </dl>
+      <MergedHere accountId={accountId} merges={details.mergedIntoThis} />
     </section>
   );
 }

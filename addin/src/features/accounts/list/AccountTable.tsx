@@ -1,4 +1,4 @@
-import { Badge, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Badge, Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Schemas } from "../../../http/schemas.ts";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Figure } from "../../../ui/Figure.tsx";
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     "@media (max-width: 1000px)": { minWidth: 0, gridTemplateColumns: "auto" },
   },
   points: { ...typographyStyles.body1Strong, fontVariantNumeric: "tabular-nums" },
+  why: { marginTop: "-2px" },
 });
 
 interface Props {
@@ -98,7 +99,7 @@ const columnsFor = (format: Format): Column<Row>[] => [
     isFigure: true,
     cell: (row) => (
       <Figure href={places.account(row.id, "promises")} isZero={row.promised === 0}>
-        {format.money(row.promised, row.currency)}
+        {row.promised === 0 ? "–" : format.money(row.promised, row.currency)}
       </Figure>
     ),
   },
@@ -108,7 +109,7 @@ const columnsFor = (format: Format): Column<Row>[] => [
     isFigure: true,
     cell: (row) => (
       <Figure href={places.account(row.id, "disputes")} isZero={row.disputed === 0}>
-        {format.money(row.disputed, row.currency)}
+        {row.disputed === 0 ? "–" : format.money(row.disputed, row.currency)}
       </Figure>
     ),
   },
@@ -150,11 +151,12 @@ function Priority({ row }: { row: Row }) {
   const styles = useStyles();
   const figure = useFigure();
   const format = useFormat();
-  const [first] = row.reasons;
+  // What is overdue stands beside it already.
+  const first = row.reasons.find(({ code }) => code !== "overdueAmount") ?? row.reasons[0];
   return (
     <div className={styles.priority}>
       <Popup
-        className={figure.button}
+        className={mergeClasses(figure.button, styles.why)}
         label={words.why(row.priority, row.name)}
         button={<span className={styles.points}>{row.priority}</span>}
       >

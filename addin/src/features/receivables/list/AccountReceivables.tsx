@@ -19,8 +19,8 @@ interface Props {
 /** The receivables of one account. */
 export function AccountReceivables({ accountId, address }: Props) {
   const api = useApi();
-  const { state = "open" } = filterOf(address);
-  const filter = { state };
+  const { state, bucket, search } = filterOf(address);
+  const filter = { ...(state && { state }), ...(bucket && { bucket }), ...(search && { search }) };
   const pages = usePages(["account", accountId, "receivables", filter], (cursor, signal) =>
     dataOf(
       api.GET("/api/accounts/{id}/receivables", {

@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { type Address, go, withQuery } from "../../../ui/address.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { useFilterBar } from "../../../ui/filterBar.ts";
+import { SearchField } from "../../../ui/SearchField.tsx";
 import { receivableTexts as words } from "../../../ui/texts/receivables.ts";
-import { filterOf, isFiltered, states } from "./receivableFilter.ts";
+import { buckets, bucketTitle, filterOf, isFiltered, states } from "./receivableFilter.ts";
 
-const nothing = { state: null, bucket: null, company: null, team: null, owner: null };
+const nothing = { search: null, state: null, bucket: null, company: null, team: null, owner: null };
 
 interface Props {
   address: Address;
@@ -21,11 +22,23 @@ export function ReceivableFilters({ address, children, actions }: Props) {
   const filter = filterOf(address);
   return (
     <search className={styles.bar}>
+      <SearchField
+        label={words.search}
+        value={filter.search ?? ""}
+        onChange={(search) => go(withQuery(address, { search }), { replace: true })}
+      />
       <Choice
         label={words.state}
         value={filter.state ?? "open"}
         options={states.map((value) => ({ value, title: words.states[value] }))}
         onChange={(state) => go(withQuery(address, { state: state === "open" ? null : state }))}
+      />
+      <Choice
+        label={words.age}
+        none={words.all}
+        value={filter.bucket ?? ""}
+        options={buckets.map((value) => ({ value, title: bucketTitle(value) }))}
+        onChange={(bucket) => go(withQuery(address, { bucket }))}
       />
       {children}
       {isFiltered(filter) && (

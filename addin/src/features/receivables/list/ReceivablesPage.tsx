@@ -11,7 +11,7 @@ import { useCompanies } from "../../accounts/useCompanies.ts";
 import { peopleOf, useTeams } from "../../accounts/useTeams.ts";
 import { ReceivableFilters } from "./ReceivableFilters.tsx";
 import { ReceivableTable } from "./ReceivableTable.tsx";
-import { buckets, bucketTitle, exportPath, filterOf, isFiltered } from "./receivableFilter.ts";
+import { exportPath, filterOf, isFiltered } from "./receivableFilter.ts";
 
 const pageSize = 50;
 
@@ -48,13 +48,6 @@ function Whose({ address }: { address: Address }) {
   const chosen = teams.filter(({ id }) => filter.team === undefined || id === filter.team);
   return (
     <>
-      <Choice
-        label={words.age}
-        none={words.all}
-        value={filter.bucket ?? ""}
-        options={buckets.map((value) => ({ value, title: bucketTitle(value) }))}
-        onChange={(bucket) => go(withQuery(address, { bucket }))}
-      />
       {companies.length > 1 && (
         <Choice
           label={words.company}

@@ -9,9 +9,14 @@ export type ReceivableListFilter = Omit<
 >;
 
 export const states = ["open", "closed", "all"] as const satisfies NonNullable<ReceivableListFilter["state"]>[];
-export const buckets = ["notDue", "days1To30", "days31To60", "days61To90", "over90Days"] as const satisfies NonNullable<
-  ReceivableListFilter["bucket"]
->[];
+export const buckets = [
+  "overdue",
+  "notDue",
+  "days1To30",
+  "days31To60",
+  "days61To90",
+  "over90Days",
+] as const satisfies NonNullable<ReceivableListFilter["bucket"]>[];
 
 /** The filter in an address; what makes no sense is left out. */
 export function filterOf({ query }: Address): ReceivableListFilter {
@@ -25,6 +30,7 @@ export function filterOf({ query }: Address): ReceivableListFilter {
   };
   const bucket = buckets.find((one) => one === query.get("bucket"));
   return {
+    ...text("search"),
     ...text("company"),
     ...id("team"),
     ...id("owner"),
@@ -40,5 +46,8 @@ export const isFiltered = ({ state, ...filter }: ReceivableListFilter) =>
 export const exportPath = (path: readonly (string | number)[], filter: object) =>
   hrefOf(["api", ...path], { ...filter }).slice(1);
 
+/** The ageing's buckets by the place they have in a standing. */
+export const bucketAt = (index: number) => buckets[index + 1] ?? null;
+
 export const bucketTitle = (bucket: (typeof buckets)[number]) =>
-  texts.standing.bucketNames[buckets.indexOf(bucket)] ?? "";
+  bucket === "overdue" ? texts.standing.overdueBucket : (texts.standing.bucketNames[buckets.indexOf(bucket) - 1] ?? "");
