@@ -1,14 +1,25 @@
 using System.Globalization;
 using Vyomiyra.Benchmarks;
 
-// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- opening|searching ...] [accounts ...]: tables for the README.
+// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- opening|searching|import ...] [accounts ...]: tables for the README.
 var sizes = args.Where(word => char.IsAsciiDigit(word[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
 var asked = args.Where(word => !char.IsAsciiDigit(word[0])).ToArray();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
 var opened = new List<OpeningAnEmail.Result>();
 var searched = new List<Searching.Result>();
+var imported = new List<Importing.Result>();
 foreach (var size in sizes.Length > 0 ? sizes : [10_000, 100_000])
 {
+    if (IsAsked("import"))
+    {
+        imported.AddRange(Importing.Run(size));
+    }
+
+    if (!IsAsked("opening") && !IsAsked("searching"))
+    {
+        continue;
+    }
+
     await using var bench = await Workbench.BuildAsync(size);
     if (IsAsked("opening"))
     {
@@ -25,6 +36,11 @@ Table(
     "opening an email | clients | floor p50 / p99 ms | product p50 / p99 ms | times the floor, p50",
     opened.Select(row => $"{Data(row.Accounts)} | {row.Clients} | {Both(row.Floor)} | {Both(row.Product)} | {Number(row.Product.Median / row.Floor.Median, "F1")}"));
 Table("searching | by | p50 / p99 ms", searched.Select(row => $"{Data(row.Accounts)} | {row.Way} | {Both(row.Latencies)}"));
+Table(
+    "importing | | floor rows/s | product rows/s | times slower | peak MB",
+    imported.Select(row => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.Rows:N0} rows of CSV | {row.What} | {row.Floor:N0} | {row.Product:N0} | {row.Floor / row.Product:F1} | {row.PeakMegabytes:N0}")));
 
 bool IsAsked(string what) => asked.Length == 0 || asked.Contains(what, StringComparer.OrdinalIgnoreCase);
 

@@ -24,6 +24,7 @@ public static class DataServices
                 throw new InvalidOperationException($"Database:Provider {options.Provider} is unknown.");
         }
 
+        builder.Services.AddSingleton(_ => new WriteTurns(areNeeded: options.Provider == DatabaseProvider.Sqlite));
         builder.Services.AddScoped<Work>();
     }
 

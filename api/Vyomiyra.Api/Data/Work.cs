@@ -17,7 +17,7 @@ public interface IFactHandler
 }
 
 /// <summary>One transaction: the writes of a use case, the facts it records, and everything that follows from them, or nothing.</summary>
-public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, TimeProvider clock)
+public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, WriteTurns turns, TimeProvider clock)
 {
     private const int MostAttempts = 3;
 
@@ -58,6 +58,7 @@ public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, Time
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
+                using var turn = await turns.TakeAsync(token);
                 (actor, Now) = (by, clock.Now());
                 recorded.Clear();
                 db.ChangeTracker.Clear();

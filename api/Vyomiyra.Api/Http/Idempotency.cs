@@ -14,7 +14,8 @@ namespace Vyomiyra.Api.Http;
 /// Makes a write safe to repeat. The key is reserved in a transaction of its own before the act, and completed with the answer inside the
 /// act's transaction: what was done and what was answered are stored together or not at all.
 /// </summary>
-public sealed class Idempotency(VyomiyraDb db, Work work, IServiceScopeFactory scopes, TimeProvider clock, IOptions<JsonOptions> json)
+public sealed class Idempotency(
+    VyomiyraDb db, Work work, IServiceScopeFactory scopes, WriteTurns turns, TimeProvider clock, IOptions<JsonOptions> json)
 {
     public const string Header = "Idempotency-Key";
 
@@ -78,6 +79,7 @@ public sealed class Idempotency(VyomiyraDb db, Work work, IServiceScopeFactory s
 
     private async Task<Outcome<Reservation>> ReserveAsync(IdempotencyKey wanted, CancellationToken cancellation)
     {
+        using var turn = await turns.TakeAsync(cancellation);
         await using var scope = scopes.CreateAsyncScope();
         var keys = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
         var known = await FindAsync(keys, wanted, cancellation);
@@ -176,6 +178,7 @@ public sealed class Idempotency(VyomiyraDb db, Work work, IServiceScopeFactory s
 
     private async Task FreeAsync(Reservation reservation)
     {
+        using var turn = await turns.TakeAsync(CancellationToken.None);
         await using var scope = scopes.CreateAsyncScope();
         await Held(scope.ServiceProvider.GetRequiredService<VyomiyraDb>(), reservation).ExecuteDeleteAsync(CancellationToken.None);
     }

@@ -36,18 +36,43 @@ public sealed class ImportHouse : IAsyncDisposable
 
     public string ImportsPath => ImportsIn(Folder);
 
-    public static async Task<ImportHouse> OpenAsync(params IReadOnlyList<ReceivableConnector> connectors)
+    public static Task<ImportHouse> OpenAsync(params IReadOnlyList<ReceivableConnector> connectors) => OpenAsync(services =>
+    {
+        foreach (var connector in connectors)
+        {
+            services.AddSingleton(connector);
+        }
+    });
+
+    /// <summary>A house with more in it.</summary>
+    public static async Task<ImportHouse> OpenAsync(Action<IServiceCollection> services)
     {
         var folder = Directory.CreateTempSubdirectory("vyomiyra-import-").FullName;
         await File.WriteAllBytesAsync(DatabaseIn(folder), await Migrated.Value);
-        return Build(folder, connectors);
+        return Build(folder, services);
     }
 
     /// <summary>Starts a run and works on it until it rests.</summary>
     public async Task<ImportRun> FinishAsync(Delivery delivery, ImportTerms terms)
     {
-        var started = await WithAsync<StartImport, Outcome<StartedImport>>(start => start.RunAsync(delivery, terms, Jonas, TestContext.Current.CancellationToken));
-        return await WithAsync<ImportWorker, ImportRun>(worker => worker.FinishAsync(started.Value.RunId, TestContext.Current.CancellationToken));
+        return await FinishAsync(await StartAsync(delivery, terms));
+    }
+
+    /// <summary>Starts a run, which nobody works on yet.</summary>
+    public async Task<long> StartAsync(Delivery delivery, ImportTerms terms) =>
+        (await WithAsync<StartImport, Outcome<StartedImport>>(start => start.RunAsync(delivery, terms, Jonas, TestContext.Current.CancellationToken))).Value.RunId;
+
+    public Task<ImportRun> FinishAsync(long runId, CancellationToken? until = null) =>
+        WithAsync<ImportWorker, ImportRun>(worker => worker.FinishAsync(runId, until ?? TestContext.Current.CancellationToken));
+
+    public Task<ImportRun> RunAsync(long runId) => UseAsync(db => db.ImportRuns.AsNoTracking().SingleAsync(run => run.Id == runId));
+
+    /// <summary>Keeps a file and starts a run, which nobody works on yet.</summary>
+    public async Task<long> StartAsync(string csv)
+    {
+        var profile = new ImportProfiles().Find("sandbox").Value;
+        var kept = await WithAsync<ImportFiles, Outcome<StoredFile>>(files => files.KeepAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "items.csv", TestContext.Current.CancellationToken));
+        return await StartAsync(Delivery.Of(kept.Value, profile, "items.csv"), new ImportTerms { Profile = profile });
     }
 
     public async Task<T> UseAsync<T>(Func<VyomiyraDb, Task<T>> use)
@@ -85,7 +110,7 @@ public sealed class ImportHouse : IAsyncDisposable
     {
         var decided = await WithAsync<DecideImport, Outcome<ImportRun>>(decide => decide.HandleAsync(runId, decision, Jonas, TestContext.Current.CancellationToken));
         Assert.False(decided.IsRefused, decided.IsRefused ? decided.Refusals[0].Detail : null);
-        return await WithAsync<ImportWorker, ImportRun>(worker => worker.FinishAsync(runId, TestContext.Current.CancellationToken));
+        return await FinishAsync(runId);
     }
 
     public Task<int> CommandAsync(TextWriter output, params string[] args) =>
@@ -145,18 +170,14 @@ public sealed class ImportHouse : IAsyncDisposable
         return await File.ReadAllBytesAsync(DatabaseIn(house.Folder));
     }
 
-    private static ImportHouse Build(string folder, params IReadOnlyList<ReceivableConnector> connectors)
+    private static ImportHouse Build(string folder, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", ConnectionTo(folder)), new("Imports:Path", ImportsIn(folder)), new("Documents:Path", Path.Combine(folder, "documents")), new("Imports:Lease", "00:00:01")]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddData();
-        foreach (var connector in connectors)
-        {
-            builder.Services.AddSingleton(connector);
-        }
-
+        services?.Invoke(builder.Services);
         builder.Services.AddImports().AddScoped<IFactHandler, AppendActivities>();
         return new ImportHouse(builder.Build(), folder);
     }

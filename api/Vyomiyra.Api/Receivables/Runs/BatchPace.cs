@@ -3,7 +3,7 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// <summary>How many rows one transaction takes: as many as land in about a tenth of a second, because others wait to write meanwhile.</summary>
 internal sealed class BatchPace(TimeProvider clock)
 {
-    private const int Fewest = 100;
+    private const int Fewest = 500;
     private const int Most = 4000;
     private static readonly TimeSpan Aim = TimeSpan.FromMilliseconds(100);
 

@@ -9,9 +9,12 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// Lands what was read, account by account: a batch of whole accounts in one transaction with their facts and how far the run has come, so that a
 /// run that is killed goes on where it was and ends as if nothing had been. Between batches others write.
 /// </summary>
-public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimeProvider clock)
+public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostApplicationLifetime host, TimeProvider clock)
 {
     private const int RowsAtOnce = 4000;
+
+    /// <summary>Between transactions, where those who wait to write are in another process and can only look for a gap.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(10);
 
     internal async Task RunAsync(HeldRun held, CancellationToken cancellation)
     {
@@ -19,6 +22,7 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimePr
         var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
         var terms = ImportTerms.Of(run);
         var pace = new BatchPace(clock);
+        await using var _ = await db.WithRoomAsync(cancellation);
         using (var scratch = await stage.OpenAsync(run, cancellation))
         {
             while (scratch.After(run.DoneThrough, pace.Rows) is { } batch)
@@ -28,6 +32,11 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, TimePr
                 pace.Start();
                 var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, terms, batch, rows, pace, token), cancellation);
                 pace.End(batch.Rows);
+                if (!host.ApplicationStarted.IsCancellationRequested)
+                {
+                    await Task.Delay(Gap, clock, cancellation);
+                }
+
                 run = landed.Value;
                 held.Saved(run);
             }
