@@ -66,6 +66,7 @@ public static class AccountTables
             builder.HasIndex(account => account.NameKey);
             builder.HasIndex(account => account.TeamId);
             builder.HasIndex(account => new { account.OwnerId, account.TeamId });
+            builder.HasIndex(account => new { account.Status, account.TeamId });
             builder.HasOne<Company>().WithMany().HasForeignKey(account => account.CompanyId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Team>().WithMany().HasForeignKey(account => account.TeamId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(account => account.ParentId).OnDelete(DeleteBehavior.Restrict);

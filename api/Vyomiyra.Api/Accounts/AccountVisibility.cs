@@ -9,6 +9,8 @@ namespace Vyomiyra.Api.Accounts;
 /// <summary>Whose accounts a caller may see. Every query for an account passes through here, so that what is not theirs does not exist.</summary>
 public static class AccountVisibility
 {
+    private const int Few = 500;
+
     public static IQueryable<Account> VisibleTo(this IQueryable<Account> accounts, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -20,6 +22,12 @@ public static class AccountVisibility
         var teams = caller.TeamIds;
         return accounts.Where(account => account.TeamId != null && teams.Contains(account.TeamId.Value));
     }
+
+    /// <summary>
+    /// Whether they are so few that reading and sorting all of them is less than walking along an order until a page of them was met.
+    /// </summary>
+    public static async Task<bool> AreFewAsync(this IQueryable<Account> accounts, CancellationToken cancellation) =>
+        await accounts.Take(Few + 1).CountAsync(cancellation) <= Few;
 
     /// <summary>The refusal where the account does not exist or is not the caller's, which look alike; null where they may work it.</summary>
     public static async Task<Refusal?> RefuseAccountAsync(this VyomiyraDb db, long accountId, Caller caller, CancellationToken cancellation) =>

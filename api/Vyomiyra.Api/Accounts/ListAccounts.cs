@@ -62,16 +62,18 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
 
             var todays = new Todays(clock.GetUtcNow());
             return await page.ReadAsync(
-                Shown(order(Found(filter, sort, caller), after)), row => Row(row, todays), row => Cursor.Of(name, value(row), row.Id), Layout, cancellation);
+                Shown(order(await FoundAsync(filter, sort, caller, cancellation), after)), row => Row(row, todays), row => Cursor.Of(name, value(row), row.Id), Layout, cancellation);
         }
     }
 
-    private IQueryable<Listed> Found(AccountFilter filter, AccountSort sort, Caller caller)
+    /// <summary>
+    /// Where many fit, the order's index leads and the first rows that fit are the page (the database keeps to the order of the two where they
+    /// are not joined by name); where few do, they lead.
+    /// </summary>
+    private async Task<IQueryable<Listed>> FoundAsync(AccountFilter filter, AccountSort sort, Caller caller, CancellationToken cancellation)
     {
-        // The order's index leads, and the first rows that fit are the page; an owner's or a found account's few rows lead where they are asked for.
-        var isNarrow = filter.OwnerId is not null || !string.IsNullOrWhiteSpace(filter.Search);
         var accounts = Matching(filter, caller);
-        return isNarrow
+        return filter.OwnerId is not null || !string.IsNullOrWhiteSpace(filter.Search) || await accounts.AreFewAsync(cancellation)
             ? from account in accounts
               join standing in db.Set<Standing>() on account.Id equals standing.AccountId
               select new Listed { Account = account, Ordered = account, Standing = standing }
@@ -94,7 +96,7 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
         accounts = filter.OwnerId is { } owner ? accounts.Where(account => account.OwnerId == owner) : accounts;
         accounts = filter.Status is { } status ? accounts.Where(account => account.Status == status) : accounts;
         accounts = filter.Segment is { } segment ? accounts.Where(account => account.Segment == segment) : accounts;
-        accounts = filter.Company is { } company ? accounts.Where(account => db.Set<Company>().Any(row => row.Id == account.CompanyId && row.Code == company)) : accounts;
+        accounts = filter.Company is { } company ? accounts.Where(account => account.CompanyId == db.Set<Company>().Where(row => row.Code == company).Select(row => row.Id).FirstOrDefault()) : accounts;
         return filter.IsOverdue ? accounts.Where(account => db.Set<Standing>().Any(row => row.AccountId == account.Id && row.OverdueItems > 0)) : accounts;
     }
 

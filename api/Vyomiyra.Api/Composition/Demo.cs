@@ -28,6 +28,7 @@ internal sealed class Demo(
     ImportHolidays holidays,
     ImportRates rates,
     ImportReceivables receivables,
+    DemoCustomers customers,
     RecordPromise promises,
     IConfiguration configuration,
     TimeProvider clock)
@@ -55,7 +56,7 @@ internal sealed class Demo(
         await holidays.RunAsync(Read("holidays"), "holidays.csv", Seeding, cancellation);
         await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation);
         await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation);
-        await AssignAsync(cancellation);
+        await customers.FillAsync(cancellation);
         await PromiseAsync("INV-10388", daysAgo: 1, inDays: 6, cancellation);
         await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
         await DisputeAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", cancellation);
@@ -96,18 +97,6 @@ internal sealed class Demo(
             return People.Length;
         },
         cancellation);
-
-    /// <summary>Each team's collector owns its accounts.</summary>
-    private async Task AssignAsync(CancellationToken cancellation)
-    {
-        foreach (var collector in await db.Members.Include(member => member.Teams).Where(member => member.Role == Role.Collector).ToListAsync(cancellation))
-        {
-            var teams = collector.Teams.Select(team => team.TeamId).ToArray();
-            await db.Accounts
-                .Where(account => account.TeamId != null && teams.Contains(account.TeamId.Value))
-                .ExecuteUpdateAsync(account => account.SetProperty(row => row.OwnerId, collector.Id), cancellation);
-        }
-    }
 
     private async Task PromiseAsync(string document, int daysAgo, int inDays, CancellationToken cancellation)
     {

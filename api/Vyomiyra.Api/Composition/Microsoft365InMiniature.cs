@@ -26,6 +26,7 @@ internal static class Microsoft365InMiniature
             if (builder.Configuration.GetValue(Filled, defaultValue: true))
             {
                 builder.Services.AddScoped<Demo>();
+                builder.Services.AddScoped<DemoCustomers>();
                 builder.Services.AddHostedService<DemoFilling>();
             }
 

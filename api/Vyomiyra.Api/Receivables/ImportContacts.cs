@@ -10,7 +10,7 @@ namespace Vyomiyra.Api.Receivables;
 
 /// <summary>
 /// Brings in the people at customers: account, name, email, roles and language. A person is known by an address or by the name; addresses and roles
-/// are gained and never lost, and the language only fills a gap: what somebody here entered stays.
+/// are gained and never lost, and the language only fills a gap: what somebody here entered stays, and what they took away stays away.
 /// </summary>
 public sealed class ImportContacts(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
@@ -23,7 +23,7 @@ public sealed class ImportContacts(VyomiyraDb db, ImportFiles files, ImportRuns 
         FixedLayout.Optional("language"),
     ];
 
-    private sealed record Row(int Line, string Account, string Name, IReadOnlyList<string> Addresses, ContactRoles Roles, string? Language);
+    private sealed record Row(int Line, string Account, string Name, List<string> Addresses, ContactRoles Roles, string? Language);
 
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
         runs.ImportAsync(files, ImportKind.Contacts, content, fileName, by, PublishAsync, cancellation);
@@ -36,6 +36,7 @@ public sealed class ImportContacts(VyomiyraDb db, ImportFiles files, ImportRuns 
             var accounts = await NumberedAccounts.FindAsync(db, rows.Select(row => row.Account), cancellation);
             var owners = accounts.Values.ToArray();
             var stored = await db.Contacts.Include(contact => contact.Addresses).Where(contact => EF.Parameter(owners).Contains(contact.AccountId)).ToListAsync(cancellation);
+            var dismissed = await db.DismissedOfAsync(owners, DismissedKind.Address, cancellation);
             var contacts = stored.GroupBy(contact => contact.AccountId).ToDictionary(group => group.Key, group => group.ToList());
             foreach (var row in rows)
             {
@@ -43,7 +44,11 @@ public sealed class ImportContacts(VyomiyraDb db, ImportFiles files, ImportRuns 
                 {
                     tally.Reject(NumberedAccounts.Unknown(row.Line, row.Account));
                 }
-                else if (Apply(row, accountId, contacts, tally))
+                else if (Welcome(row, accountId, dismissed) is not { } welcome)
+                {
+                    tally.Unchanged++;
+                }
+                else if (Apply(welcome, accountId, contacts, tally))
                 {
                     touched.Add(accountId);
                 }
@@ -54,6 +59,13 @@ public sealed class ImportContacts(VyomiyraDb db, ImportFiles files, ImportRuns 
         }
 
         return runId => touched.Select(accountId => new AccountImported(accountId, runId, Created: false, ["contacts"]));
+    }
+
+    /// <summary>The row without the addresses that a person took away; null where it had no others.</summary>
+    private static Row? Welcome(Row row, long accountId, HashSet<(long AccountId, string Value)> dismissed)
+    {
+        var addresses = row.Addresses.Where(address => !dismissed.Contains((accountId, address))).ToList();
+        return addresses.Count == 0 && row.Addresses.Count > 0 ? null : row with { Addresses = addresses };
     }
 
     /// <summary>Whether anything was written.</summary>

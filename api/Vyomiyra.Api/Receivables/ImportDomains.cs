@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
@@ -7,7 +8,7 @@ using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables;
 
-/// <summary>Brings in the mail domains of customers: account and domain. They are gained and never lost.</summary>
+/// <summary>Brings in the mail domains of customers: account and domain. They are gained and never lost; what a person took away stays away.</summary>
 public sealed class ImportDomains(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
     private const int AtOnce = 500;
@@ -28,6 +29,7 @@ public sealed class ImportDomains(VyomiyraDb db, ImportFiles files, ImportRuns r
             var owners = accounts.Values.ToArray();
             var known = (await db.Set<AccountDomain>().Where(domain => EF.Parameter(owners).Contains(domain.AccountId))
                 .Select(domain => new { domain.AccountId, domain.Domain }).ToListAsync(cancellation)).Select(domain => (domain.AccountId, domain.Domain)).ToHashSet();
+            known.UnionWith(await db.DismissedOfAsync(owners, DismissedKind.Domain, cancellation));
             foreach (var row in rows)
             {
                 if (!accounts.TryGetValue(row.Account, out var accountId))

@@ -52,6 +52,9 @@ public sealed record ReceivableListRow(
 /// <summary>Receivables of one account or of all that the caller may see.</summary>
 public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
 {
+    /// <summary>Of so many, sorting all is less than walking along the order until a page of them was met.</summary>
+    private const int Few = 5000;
+
     /// <summary>Of one account, the oldest due first.</summary>
     public async Task<Outcome<Listing<ReceivableListRow>>> OfAccountAsync(
         long accountId, ReceivableFilter filter, PageRequest page, Caller caller, CancellationToken cancellation)
@@ -62,7 +65,7 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
         }
 
         var listed =
-            from receivable in OwedTo(filter.Company)
+            from receivable in db.Receivables
             join account in db.Accounts on receivable.AccountId equals account.Id
             where account.Id == accountId
             select new Listed { Receivable = receivable, Account = account };
@@ -76,19 +79,26 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
         var accounts = db.Accounts.VisibleTo(caller);
         accounts = filter.TeamId is { } team ? accounts.Where(account => account.TeamId == team) : accounts;
         accounts = filter.OwnerId is { } owner ? accounts.Where(account => account.OwnerId == owner) : accounts;
-        // The order's index leads, and the first rows that fit are the page; an owner's accounts lead where they are asked for.
-        var listed = filter.OwnerId is null
-            ? from receivable in OwedTo(filter.Company) from account in accounts where account.Id == receivable.AccountId select new Listed { Receivable = receivable, Account = account }
-            : from account in accounts join receivable in OwedTo(filter.Company) on account.Id equals receivable.AccountId select new Listed { Receivable = receivable, Account = account };
+        var owed = filter.Company is { } company ? await OwedToAsync(company, cancellation) : db.Receivables;
+        // Where many fit, the order's index leads and the first rows that fit are the page; where few do, they lead.
+        var listed = filter.OwnerId is not null || !string.IsNullOrWhiteSpace(filter.Search) || await accounts.AreFewAsync(cancellation)
+            ? from account in accounts join receivable in owed on account.Id equals receivable.AccountId select new Listed { Receivable = receivable, Account = account }
+            : from receivable in owed from account in accounts where account.Id == receivable.AccountId select new Listed { Receivable = receivable, Account = account };
         listed = await MatchingAsync(listed, filter, cancellation);
         return filter.State == ReceivableState.Open
             ? await ByDueDateAsync(listed, "receivables.open", page, cancellation)
             : await ByArrivalAsync(listed, $"receivables.{filter.State}", page, cancellation);
     }
 
-    private IQueryable<Receivable> OwedTo(string? company) => company is null
-        ? db.Receivables
-        : db.Receivables.Where(receivable => db.Set<Company>().Any(row => row.Id == receivable.CompanyId && row.Code == company));
+    private async Task<IQueryable<Receivable>> OwedToAsync(string code, CancellationToken cancellation)
+    {
+        var id = await db.Companies.Where(company => company.Code == code).Select(company => company.Id).FirstOrDefaultAsync(cancellation);
+        var owed = db.Receivables.Where(receivable => receivable.CompanyId == id);
+        // A company's few lead by its own index. Its many are told in the order's index, which the database would leave for the company's otherwise.
+        return await owed.Take(Few + 1).CountAsync(cancellation) <= Few
+            ? owed
+            : db.Receivables.Where(receivable => db.Set<Company>().Any(row => row.Id == receivable.CompanyId && row.Id == id));
+    }
 
     private async Task<IQueryable<Listed>> MatchingAsync(IQueryable<Listed> rows, ReceivableFilter filter, CancellationToken cancellation)
     {

@@ -154,12 +154,37 @@ public sealed class EditingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Nor_by_a_list_of_domains_or_people()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var contact = (await host.DetailsAsync("mara", customer.Id)).Rows("contacts")[0];
+        await host.ChangeAsync("mara", customer.Id, body => body["domains"] = new JsonArray()).IsOkAsync();
+        using (await host.SendAsync("mara", HttpMethod.Delete, $"/api/contacts/{contact.At<long>("id")}", ifMatch: Workplace.Tag(contact.At<int>("version"))))
+        {
+        }
+
+        await ImportAsync("domains", $"account,domain\n{customer.Number},{customer.Domain}\n{customer.Number},new.{customer.Domain}\n");
+        await ImportAsync("contacts", $"account,name,email\n{customer.Number},A. Clerk,{customer.Contact}\n{customer.Number},B. Clerk,{customer.Contact};b@{customer.Domain}\n");
+        var details = await host.DetailsAsync("mara", customer.Id);
+        Assert.Equal([$"new.{customer.Domain}"], details.Values<string>("domains"));
+        Assert.Equal(["B. Clerk"], details.All<string>("contacts", "name"));
+        Assert.Equal([$"b@{customer.Domain}"], details.All<string>("contacts[0].addresses", "address"));
+    }
+
+    [Fact]
     public async Task Another_teams_account_is_not_there_to_be_changed()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         var body = new { aliases = Array.Empty<string>(), domains = Array.Empty<string>(), status = "normal" };
         await host.SendAsync("tomas", HttpMethod.Put, $"/api/accounts/{customer.Id}", body, ifMatch: Workplace.Tag(0)).RefusesAsync(HttpStatusCode.NotFound, "not_found");
         await host.SendAsync("mara", HttpMethod.Put, $"/api/accounts/{customer.Id}", body).RefusesAsync(HttpStatusCode.PreconditionRequired, "precondition_required");
+    }
+
+    private async Task ImportAsync(string kind, string csv)
+    {
+        using var jonas = host.As("jonas");
+        using var content = new StringContent(csv);
+        await jonas.SendAsync(HttpMethod.Post, $"/api/{kind}/imports", content).IsOkAsync();
     }
 
     private Task<long> MemberAsync(string name) => host.WithDatabaseAsync(db =>

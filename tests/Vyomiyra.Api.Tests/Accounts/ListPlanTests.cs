@@ -4,8 +4,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests.Conversations;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Worklist;
 
 namespace Vyomiyra.Api.Tests.Accounts;
 
@@ -25,6 +29,15 @@ public sealed class ListPlanTests
         ("receivables?state=all", "SCAN r", "SEARCH r USING INTEGER PRIMARY KEY (rowid<?)"),
     ];
 
+    /// <summary>Where few fit they are found by what they are, and sorted.</summary>
+    private static readonly (string List, string Leading)[] Few =
+    [
+        ("accounts?owner=1", "SEARCH a USING INDEX IX_Accounts_OwnerId_TeamId (OwnerId=? AND TeamId=?)"),
+        ("accounts?status=insolvent", "SEARCH a USING INDEX IX_Accounts_Status_TeamId (Status=? AND TeamId=?)"),
+        ("receivables?owner=1", "SEARCH r USING INDEX IX_Receivables_AccountId_DueOn (AccountId=?)"),
+        ("receivables?search=INV-1", "SEARCH r USING INTEGER PRIMARY KEY (rowid=?)"),
+    ];
+
     [Fact]
     public async Task A_page_begins_where_an_index_of_its_order_does_and_reads_no_further_than_it_must()
     {
@@ -32,11 +45,17 @@ public sealed class ListPlanTests
         var sent = new SentQueries();
         await using var host = await ApiHost.StartAsync([], services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(sent)));
         await host.GivenAnOverdueAccountAsync();
-        await host.GivenAnOverdueAccountAsync();
+        await GivenManyAccountsAsync(host, (await host.GivenAnOverdueAccountAsync()).CompanyId);
         foreach (var (list, first, next) in Lists)
         {
             var page = await ReadAsync($"/api/{list}{(list.Contains('?', StringComparison.Ordinal) ? "&" : "?")}size=1", first);
             await ReadAsync($"/api/{list}{(list.Contains('?', StringComparison.Ordinal) ? "&" : "?")}size=1&cursor={page.At<string>("next")}", next);
+        }
+
+        foreach (var (list, leading) in Few)
+        {
+            await host.SendAsync("mara", HttpMethod.Get, $"/api/{list}").IsOkAsync();
+            Assert.Contains(leading, await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!)));
         }
 
         async Task<JsonNode> ReadAsync(string path, string leading)
@@ -48,6 +67,17 @@ public sealed class ListPlanTests
             return page;
         }
     }
+
+    /// <summary>More than are sorted to find a page.</summary>
+    private static Task<int> GivenManyAccountsAsync(ApiHost host, long companyId) => host.WithDatabaseAsync(async db =>
+    {
+        var (team, euro) = (await db.Teams.Where(row => row.Name == "Europe").Select(row => row.Id).SingleAsync(), Currency.Parse("EUR"));
+        var accounts = Enumerable.Range(1, 600).Select(number => new Account { Number = $"M-{number}", NumberKey = $"M{number}", Name = $"Many {number}", NameKey = $"MANY {number}", CompanyId = companyId, TeamId = team }).ToList();
+        db.AddRange(accounts);
+        await db.SaveChangesAsync();
+        db.AddRange(accounts.Select(account => new Standing { AccountId = account.Id, Currency = euro, OverdueItems = 1, OverdueMinor = 100 }));
+        return await db.SaveChangesAsync();
+    });
 
     private static async Task<List<string>> ExplainAsync(VyomiyraDb db, SentQuery query)
     {
@@ -72,12 +102,17 @@ public sealed class ListPlanTests
 
     private sealed class SentQueries : DbCommandInterceptor
     {
+        /// <summary>The last that reads a list, and not one of those by which the application itself looks for work.</summary>
         public SentQuery? Last { get; private set; }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            Last = new SentQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]);
+            if (command.CommandText.Contains("\"TimeZone\"", StringComparison.Ordinal) && command.CommandText.Contains("ORDER BY", StringComparison.Ordinal))
+            {
+                Last = new SentQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]);
+            }
+
             return ValueTask.FromResult(result);
         }
     }

@@ -241,6 +241,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("OwnerId", "TeamId");
 
+                    b.HasIndex("Status", "TeamId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 

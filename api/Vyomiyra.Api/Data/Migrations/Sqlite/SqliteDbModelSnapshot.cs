@@ -226,6 +226,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "TeamId");
 
+                    b.HasIndex("Status", "TeamId");
+
                     b.ToTable("Accounts", (string)null);
                 });
 

@@ -1,0 +1,110 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes;
+using Vyomiyra.Api.History;
+using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Api.Promises;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Tests.Data;
+
+/// <summary>Without a server: the lists, in every order and with every filter, are sent to one as T-SQL that its own parser accepts.</summary>
+public sealed class SqlServerListTests
+{
+    private static readonly PageRequest First = new(null, 50, IsCsv: false);
+    private static readonly Caller Mara = new(1, "Mara", Role.Collector, [1, 2], Guid.NewGuid(), Guid.NewGuid());
+
+    public static TheoryData<AccountSort> Sorts => [.. Enum.GetValues<AccountSort>()];
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public Task Accounts(AccountSort sort) => ParsesAsync(db => new ListAccounts(db, TimeProvider.System).HandleAsync(
+        new AccountFilter(null, 1, null, AccountStatus.Normal, "Retail", "1000", IsOverdue: true), sort, Second(sort), Mara, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public Task Accounts_of_an_owner_by_words() => ParsesAsync(db => new ListAccounts(db, TimeProvider.System).HandleAsync(
+        new AccountFilter("brightwater 1", null, 1, null, null, null, IsOverdue: false), AccountSort.Name, First, Mara, TestContext.Current.CancellationToken));
+
+    public static TheoryData<ReceivableState> States => [.. Enum.GetValues<ReceivableState>()];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task Receivables(ReceivableState state) => ParsesAsync(db => new ListReceivables(db, TimeProvider.System).AcrossAsync(
+        new ReceivableFilter(state, ReceivableType.Invoice, ReceivableAge.Days31To60, "INV-1", "1000", 1), First, Mara, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public Task What_belongs_to_an_account() => ParsesAsync(async db =>
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await new ListReceivables(db, TimeProvider.System).OfAccountAsync(1, new ReceivableFilter(ReceivableState.Open), First, Mara, cancellation);
+        await new ListConversations(db).HandleAsync(1, First, Mara, cancellation);
+        await new ListPromises(db).HandleAsync(1, First, Mara, cancellation);
+        await new ListDisputes(db).HandleAsync(1, First, Mara, cancellation);
+        await new ReadTimeline(db).HandleAsync(1, TimelineGroup.Account, First, Mara, cancellation);
+        return await new ListTeams(db).HandleAsync(Mara, cancellation);
+    });
+
+    private static PageRequest Second(AccountSort sort) => First with
+    {
+        Cursor = sort is AccountSort.Name or AccountSort.Number ? Cursor.Of($"accounts.{sort}", "A", 1) : Cursor.Of($"accounts.{sort}", 1, 1),
+    };
+
+    /// <summary>Where few fit and where many do the list is asked for differently.</summary>
+    private static async Task ParsesAsync<T>(Func<VyomiyraDb, Task<T>> list)
+    {
+        await ParsesAsync(list, new SentCommands(counted: 0));
+        await ParsesAsync(list, new SentCommands(counted: 1_000_000));
+    }
+
+    private static async Task ParsesAsync<T>(Func<VyomiyraDb, Task<T>> list, SentCommands sent)
+    {
+        await using var db = new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>()
+            .UseSqlServer("Server=nowhere.invalid", server => server.UseCompatibilityLevel(160)).AddInterceptors(sent).Options);
+        await list(db);
+        Assert.NotEmpty(sent.Texts);
+        foreach (var sql in sent.Texts)
+        {
+            using var text = new StringReader(sql);
+            new TSql150Parser(initialQuotedIdentifiers: true).Parse(text, out var errors);
+            Assert.True(errors.Count == 0, string.Join('\n', errors.Select(error => $"{error.Line}:{error.Column} {error.Message}").Append(sql)));
+        }
+    }
+
+    /// <summary>Stands where the network would be: whether there is something, there is; counts are as given, and lists are empty.</summary>
+    private sealed class SentCommands(int counted) : DbCommandInterceptor, IDbConnectionInterceptor
+    {
+        public List<string> Texts { get; } = [];
+
+        public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(InterceptionResult.Suppress());
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Texts.Add(command.CommandText);
+            using var answer = new DataTable();
+            if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
+            {
+                answer.Columns.Add("exists", typeof(bool));
+                answer.Rows.Add(true);
+            }
+            else if (command.CommandText.StartsWith("SELECT COUNT", StringComparison.Ordinal))
+            {
+                answer.Columns.Add("count", typeof(int));
+                answer.Rows.Add(counted);
+            }
+
+            return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader()));
+        }
+    }
+}
