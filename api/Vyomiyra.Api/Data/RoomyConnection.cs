@@ -8,7 +8,7 @@ namespace Vyomiyra.Api.Data;
 /// </summary>
 public static class RoomyConnection
 {
-    private const string Roomy = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000";
+    private const string Roomy = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 32000";
     private const string Usual = "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000";
 
     /// <summary>Opens the connection until the answer is disposed.</summary>

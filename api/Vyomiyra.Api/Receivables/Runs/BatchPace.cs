@@ -1,11 +1,11 @@
 namespace Vyomiyra.Api.Receivables.Runs;
 
-/// <summary>How many rows one transaction takes: as many as land in about a tenth of a second, because others wait to write meanwhile.</summary>
+/// <summary>How many rows one transaction takes: as many as land in about a seventh of a second, because others wait to write meanwhile.</summary>
 internal sealed class BatchPace(TimeProvider clock)
 {
-    private const int Fewest = 500;
+    private const int Fewest = 1000;
     private const int Most = 4000;
-    private static readonly TimeSpan Aim = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Aim = TimeSpan.FromMilliseconds(150);
 
     private long started;
     private (int Rows, TimeSpan Time) sum;
