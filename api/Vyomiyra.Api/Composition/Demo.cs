@@ -52,14 +52,23 @@ internal sealed class Demo(
         }
 
         await EnrolAsync(cancellation);
-        await companies.RunAsync(Read("companies"), "companies.csv", Seeding, cancellation);
-        await holidays.RunAsync(Read("holidays"), "holidays.csv", Seeding, cancellation);
-        await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation);
-        await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation);
+        AssertWhole(await companies.RunAsync(Read("companies"), "companies.csv", Seeding, cancellation));
+        AssertWhole(await holidays.RunAsync(Read("holidays"), "holidays.csv", Seeding, cancellation));
+        AssertWhole(await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation));
+        AssertWhole(await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation));
         await customers.FillAsync(cancellation);
         await PromiseAsync("INV-10388", daysAgo: 1, inDays: 6, cancellation);
         await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
         await DisputeAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", cancellation);
+    }
+
+    /// <summary>The sandbox's export and the profile that reads it belong together.</summary>
+    private static void AssertWhole(Outcome<ImportReport> imported)
+    {
+        if (imported.IsRefused || imported.Value.Rejected > 0)
+        {
+            throw new InvalidOperationException($"The demonstration is not read whole: {(imported.IsRefused ? imported.Refusals[0].Detail : imported.Value.Rejects[0].Reason)}");
+        }
     }
 
     private MemoryStream Read(string name) => new(Encoding.UTF8.GetBytes(export.Read(name) ?? throw new InvalidOperationException($"The sandbox exports no {name}.")));

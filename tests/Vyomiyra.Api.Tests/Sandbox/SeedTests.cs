@@ -79,7 +79,7 @@ public sealed class SeedTests(SandboxHost host) : IClassFixture<SandboxHost>
         Assert.InRange(rows.Count, 150, 180);
         Assert.Equal(24, rows.Select(row => row["account"]).Distinct().Count());
         Assert.Equal(rows.Count, rows.Select(row => (row["company"], row["type"], row["number"], row["line"])).Distinct().Count());
-        Assert.Superset(new HashSet<string> { "invoice", "credit_note", "debit_note", "payment_on_account" }, rows.Select(row => row["type"]).ToHashSet());
+        Assert.Superset(new HashSet<string> { "invoice", "credit note", "debit note", "payment on account" }, rows.Select(row => row["type"]).ToHashSet());
         Assert.Superset(new HashSet<string> { "EUR", "USD", "GBP", "JPY" }, rows.Select(row => row["currency"]).ToHashSet());
         Assert.All(rows.Where(row => row["currency"] == "JPY"), row => Assert.DoesNotContain('.', row["open"]));
         Assert.All(rows, row => Assert.InRange(decimal.Parse(row["open"], CultureInfo.InvariantCulture), 0.01m, decimal.Parse(row["original"], CultureInfo.InvariantCulture)));

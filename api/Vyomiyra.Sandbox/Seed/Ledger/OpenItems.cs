@@ -32,8 +32,8 @@ static class OpenItems
             yield return (account.State, i) switch
             {
                 ("disputed", 1) or ("late", 4) => Credit(account, issued, original / 6, draw),
-                ("very late", 2) => Item(account, "payment_on_account", $"PAY-{age}{Chance.Below(90, draw) + 10}", issued, issued, original / 3, original / 3),
-                ("very late", 5) => Item(account, "debit_note", $"DN-4{Chance.Below(900, draw) + 100}", issued, issued.AddDays(14), 45, 45),
+                ("very late", 2) => Item(account, "payment on account", $"PAY-{age}{Chance.Below(90, draw) + 10}", issued, issued, original / 3, original / 3),
+                ("very late", 5) => Item(account, "debit note", $"DN-4{Chance.Below(900, draw) + 100}", issued, issued.AddDays(14), 45, 45),
                 (_, 3) => Invoice(account, age, issued, original, original * 2 / 5, taken),
                 _ => Invoice(account, age, issued, original, original, taken),
             };
@@ -60,7 +60,7 @@ static class OpenItems
     }
 
     static OpenItem Credit(AccountSeed account, DateOnly issued, decimal amount, string draw) =>
-        Item(account, "credit_note", $"CN-2{Chance.Below(900, draw) + 100}", issued, issued, amount, amount);
+        Item(account, "credit note", $"CN-2{Chance.Below(900, draw) + 100}", issued, issued, amount, amount);
 
     static OpenItem Item(AccountSeed account, string type, string number, DateOnly issued, DateOnly due, decimal original, decimal open)
     {
