@@ -14,6 +14,9 @@ public sealed class SearchNames(VyomiyraDb db)
     /// <summary>More occurrences than these need not be counted to tell a common word from a rare one.</summary>
     private const int Common = 300;
 
+    /// <summary>People seldom slip in the first letters of a word.</summary>
+    private const int SureLetters = 3;
+
     public async Task<IReadOnlyList<SearchHit>> FindAsync(IReadOnlyList<string> words, int most, Caller caller, CancellationToken cancellation)
     {
         var terms = new List<Term>();
@@ -70,9 +73,27 @@ public sealed class SearchNames(VyomiyraDb db)
         {
             term = new Term(typed, [.. slips]);
             count = await CountAsync(term, cancellation);
+            if (count == 0)
+            {
+                term = new Term(typed, await BeginningLikeAsync(typed, slips, cancellation));
+                count = await CountAsync(term, cancellation);
+            }
         }
 
         return term with { Count = count };
+    }
+
+    /// <summary>Words of which the beginning was typed with a slip behind its first letters, as while somebody is still typing.</summary>
+    private async Task<string[]> BeginningLikeAsync(string typed, IReadOnlySet<string> slips, CancellationToken cancellation)
+    {
+        var words = await db.SearchPostings
+            .Where(KeyRange.Between<SearchPosting>(posting => posting.Word, typed[..SureLetters], typed[..SureLetters] + KeyRange.BehindAll))
+            .Select(posting => posting.Word)
+            .Distinct()
+            .OrderBy(word => word)
+            .Take(MostLookedAt)
+            .ToListAsync(cancellation);
+        return [.. words.Where(word => Enumerable.Range(typed.Length - 1, 3).Any(length => length <= word.Length && slips.Contains(word[..length])))];
     }
 
     private Task<int> CountAsync(Term term, CancellationToken cancellation) => Holding(term).Take(Common).CountAsync(cancellation);

@@ -23,7 +23,7 @@ public static class SearchWords
 
     /// <summary>All words that differ from what was typed by one slip: a letter too many, too few, another, or two that changed places.</summary>
     /// <param name="typed">Upper-case letters and digits. Of a short word nothing is answered: too much is one slip away from it.</param>
-    public static IReadOnlyCollection<string> OneSlipFrom(string typed)
+    public static IReadOnlySet<string> OneSlipFrom(string typed)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         if (typed.Length is < ShortestWithSlips or > LongestWord)
