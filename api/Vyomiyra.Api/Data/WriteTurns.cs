@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Vyomiyra.Api.Data;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace Vyomiyra.Api.Data;
 /// </summary>
 public sealed class WriteTurns(bool areNeeded) : IDisposable
 {
+    /// <summary>As SQLite itself says that another writes.</summary>
+    private const int Busy = 5;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim free = new(1);
 
     /// <summary>Waits for the turn, which ends when the answer is disposed. Whoever has it must not ask for another.</summary>
@@ -16,8 +23,7 @@ public sealed class WriteTurns(bool areNeeded) : IDisposable
             return null;
         }
 
-        await free.WaitAsync(cancellation);
-        return new Turn(free);
+        return await free.WaitAsync(Patience, cancellation) ? new Turn(free) : throw new SqliteException("Another writer has not finished.", Busy);
     }
 
     public void Dispose() => free.Dispose();

@@ -15,6 +15,7 @@ internal sealed record FileSample(
 {
     private const int BytesLookedAt = 256 << 10;
     private const int RowsLookedAt = 200;
+    private const int LongestCell = 200;
     private const int MostColumns = CsvTable.MaximumColumns;
 
     /// <exception cref="UnreadableFileException">Nobody can read it.</exception>
@@ -66,6 +67,9 @@ internal sealed record FileSample(
             []);
     }
 
+    /// <summary>Nobody needs more of a cell to tell what its column holds.</summary>
+    public static string Cut(string text) => text.Length <= LongestCell ? text : string.Concat(text.AsSpan(0, LongestCell - 1), "…");
+
     private static List<IReadOnlyList<string>> RowsOf(Workbook workbook, WorkbookSheet sheet)
     {
         using var strings = Workbook.Guard(workbook.ReadSharedStrings);
@@ -78,7 +82,7 @@ internal sealed record FileSample(
             foreach (var cell in row.Cells.Where(cell => cell.Column < MostColumns).OrderBy(cell => cell.Column))
             {
                 cells.AddRange(Enumerable.Repeat("", Math.Max(0, cell.Column - cells.Count)));
-                cells.Add(text.Of(cell, CellUse.Text).Text);
+                cells.Add(Cut(text.Of(cell, CellUse.Text).Text));
             }
 
             rows.Add(cells);

@@ -12,6 +12,8 @@ namespace Vyomiyra.Api.Receivables;
 /// </summary>
 internal static class FixedLayout
 {
+    private const int MostRows = 250_000;
+
     public static string[] Dates { get; } = ["yyyy-MM-dd"];
 
     private static readonly TableSpelling Spelling = new('.', Dates[0]);
@@ -49,7 +51,11 @@ internal static class FixedLayout
             ? XlsxTable.Read(content, sheetName: null, columns, Spelling)
             : CsvTable.Read(content, CheckedText.EncodingOf(Encoding.UTF8.WebName), ',', '"', columns))
         {
-            tally.Rows++;
+            if (++tally.Rows > MostRows)
+            {
+                throw new UnreadableFileException("too_many_rows", $"At most {MostRows} rows come in at once, because they land in one transaction. Split the file.");
+            }
+
             var cells = new ImportCells(row.Line, row.Values, headings);
             var value = row.IsRejected ? null : read(cells, row.Line);
             if (cells.IsRejected || value is null)

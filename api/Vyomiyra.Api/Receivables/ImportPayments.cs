@@ -14,7 +14,6 @@ namespace Vyomiyra.Api.Receivables;
 public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns runs)
 {
     private const int AtOnce = 500;
-    private const int MostRows = 250_000;
 
     public Task<Outcome<ImportReport>> RunAsync(Stream content, string fileName, Actor by, CancellationToken cancellation) =>
         runs.ImportAsync(files, ImportKind.Payments, content, fileName, by, PublishAsync, cancellation);
@@ -26,11 +25,6 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
         var settled = new SettledReceivables();
         foreach (var rows in file.Rows(PaymentRow.Columns, tally, (cells, line) => PaymentRow.Read(cells, line, companies, seen)).Chunk(AtOnce))
         {
-            if (tally.Rows > MostRows)
-            {
-                throw new UnreadableFileException("too_many_rows", $"At most {MostRows} payments come in at once. Split the file.");
-            }
-
             var receivables = await ReceivablesAsync(rows, cancellation);
             var accounts = await NumberedAccounts.FindAsync(db, rows.Select(row => row.Account).OfType<string>(), cancellation);
             settled.Know(await SettlementsAsync(receivables.Values, cancellation));
@@ -42,12 +36,12 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
                     continue;
                 }
 
-                if (row.Company.StatedOn is null)
+                if (receivables[row.Key].StatedOn is null)
                 {
-                    tally.Note(ImportIssue.Notice(row.Line, "date", null, "export_day_unknown", "No export of the company's receivables has said its day: the payment is taken to be in what is open."));
+                    tally.Note(ImportIssue.Notice(row.Line, "date", null, "export_day_unknown", "No export has said as of when so much is open: the payment is taken to be in it."));
                 }
 
-                settled.Apply(receivables[row.Key], row.Kind, row.Number, row.On, row.Amount, row.Company.StatedOn, tally);
+                settled.Apply(receivables[row.Key], row.Kind, row.Number, row.On, row.Amount, tally);
             }
 
             await db.SaveChangesAsync(cancellation);

@@ -56,7 +56,7 @@ public sealed class KeepDocument(VyomiyraDb db, Work work, IOptions<DocumentOpti
         var document = await (
             from receivable in db.Receivables
             where receivable.Id == receivableId && accounts.Any(account => account.Id == receivable.AccountId)
-            where !db.Set<Receivable>().Any(other => other.DocumentKey == receivable.DocumentKey && other.CompanyId != receivable.CompanyId)
+            where !db.Set<Receivable>().Any(other => other.DocumentKey == receivable.DocumentKey && other.AccountId != receivable.AccountId)
             join known in db.InvoiceDocuments on receivable.DocumentKey equals known.DocumentKey
             orderby known.Id descending
             select new { known.FileName, known.ContentHash }).FirstOrDefaultAsync(cancellation);
@@ -69,11 +69,11 @@ public sealed class KeepDocument(VyomiyraDb db, Work work, IOptions<DocumentOpti
             ?? db.InvoiceDocuments.Add(new InvoiceDocument { ContentHash = hash, FileName = name, Bytes = folder.Find(hash)!.Length, AddedAt = work.Now }).Entity;
         var keys = DocumentName.Keys(name).ToArray();
         var found = await db.Receivables.Where(receivable => EF.Parameter(keys).Contains(receivable.DocumentKey))
-            .Select(receivable => new { receivable.DocumentKey, receivable.DocumentNumber, receivable.CompanyId }).ToListAsync(cancellation);
+            .Select(receivable => new { receivable.DocumentKey, receivable.DocumentNumber, receivable.AccountId }).ToListAsync(cancellation);
         var ours = found.Where(receivable => receivable.DocumentKey == DocumentName.Choose([.. found.Select(each => each.DocumentKey)])).ToList();
 
-        // Two companies may use one number; whose invoice it is, its name does not say.
-        var isOfOne = ours.Select(receivable => receivable.CompanyId).Distinct().Count() == 1;
+        // Two companies, or an invoice and another document, may share a number; whose it is, its name does not say.
+        var isOfOne = ours.Select(receivable => receivable.AccountId).Distinct().Count() == 1;
         document.DocumentKey = isOfOne ? ours[0].DocumentKey : null;
         await db.SaveChangesAsync(cancellation);
         return new KeptDocument(document.Id, document.FileName, document.Bytes, isOfOne ? ours[0].DocumentNumber : null, isOfOne ? ours.Count : 0);

@@ -65,7 +65,7 @@ public sealed class PreviewFile(ImportFiles files)
 
     private static PreviewedRow RowOf(ImportProfile profile, IReadOnlyList<string> values, ReadReceivable read) => new(
         read.Line,
-        profile.Columns.Keys.Order().ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.ToString()), field => values[(int)field] ?? ""),
+        profile.Columns.Keys.Order().ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.ToString()), field => FileSample.Cut(values[(int)field] ?? "")),
         read.Item is { } item
             ? new PreviewedItem(
                 item.Company, item.Account.Number, item.Account.Name, item.Type, item.Number, item.Line, item.Order, item.Reference, item.IssuedOn, item.DueOn,

@@ -25,10 +25,9 @@ internal sealed class SettledReceivables
         }
     }
 
-    /// <param name="statedOn">The day of the ERP's last export: what happened later is not in what it said is open.</param>
-    public void Apply(Receivable receivable, SettlementKind kind, string number, DateOnly on, Money amount, DateOnly? statedOn, ImportTally tally)
+    public void Apply(Receivable receivable, SettlementKind kind, string number, DateOnly on, Money amount, ImportTally tally)
     {
-        var isPending = statedOn is { } day && on > day && receivable.PresumedPaidOn is null;
+        var isPending = receivable.StatedOn is { } day && on > day && receivable.PresumedPaidOn is null;
         if (!stored.TryGetValue((receivable.Id, kind, number), out var known))
         {
             Add(receivable, kind, number, on, amount, isPending ? amount.Minor : 0);

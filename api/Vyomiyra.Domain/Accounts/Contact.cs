@@ -13,6 +13,8 @@ public enum ContactRoles
 /// <summary>A person at the account.</summary>
 public sealed class Contact
 {
+    public const int LongestName = 200;
+
     public long Id { get; init; }
     public long AccountId { get; init; }
     public required string Name { get; set; }

@@ -3,6 +3,7 @@ namespace Vyomiyra.Domain.Receivables;
 /// <summary>What the name of an invoice document may say about the document number.</summary>
 public static class DocumentName
 {
+    private const string Extension = ".pdf";
     private const int MostParts = 12;
     private const int ShortestNumber = 3;
     private static readonly char[] Separators = ['_', ' ', '.', '-', '(', ')', '[', ']', ',', '#', '+'];
@@ -14,8 +15,8 @@ public static class DocumentName
     public static IReadOnlyList<string> Keys(string fileName)
     {
         ArgumentNullException.ThrowIfNull(fileName);
-        var dot = fileName.LastIndexOf('.');
-        var parts = (dot > 0 ? fileName[..dot] : fileName).Split(Separators, StringSplitOptions.RemoveEmptyEntries).Take(MostParts).ToArray();
+        var name = fileName.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? fileName[..^Extension.Length] : fileName;
+        var parts = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Take(MostParts).ToArray();
         var keys = new List<string>();
         for (var length = parts.Length; length > 0; length--)
         {

@@ -142,7 +142,7 @@ public sealed class ImportRun
     public bool CanCancel => IsInSteps && State
         is ImportState.Waiting or ImportState.Reading or ImportState.Publishing or ImportState.Comparing or ImportState.AwaitingApproval or ImportState.Closing;
 
-    public bool CanUndo => IsInSteps && State is ImportState.Finished or ImportState.Failed && AccountsDone > 0;
+    public bool CanUndo => IsInSteps && State is ImportState.Finished or ImportState.Failed && (AccountsDone > 0 || Closed > 0);
 
     /// <summary>Takes back what has landed; what is only read ends, and what waits has ended with this.</summary>
     public Outcome<ImportRun> Cancel(Actor by, DateTimeOffset now)

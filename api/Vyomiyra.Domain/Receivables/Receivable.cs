@@ -65,6 +65,11 @@ public sealed class Receivable
     /// <summary>The ERP's open amount as of its last export.</summary>
     public long StatedOpenMinor { get; set; }
 
+    /// <summary>
+    /// The day of the export that last told another open amount. What is paid or credited later is not in it. Null where nobody knows.
+    /// </summary>
+    public DateOnly? StatedOn { get; set; }
+
     /// <summary>The day of the full export that no longer named it; null while it is named. It counts as paid then, presumed and not proven.</summary>
     public DateOnly? PresumedPaidOn { get; set; }
 

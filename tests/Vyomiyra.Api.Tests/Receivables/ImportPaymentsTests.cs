@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Receivables;
 
@@ -19,7 +20,7 @@ public sealed class ImportPaymentsTests : IAsyncLifetime
     {
         house = await ImportHouse.OpenAsync();
         await house.ImportAsync(Csv.Of(Csv.Row("INV-1"), Csv.Row("CN-1", type: "credit note")));
-        await house.UseAsync(db => db.Companies.ExecuteUpdateAsync(company => company.SetProperty(each => each.StatedOn, new DateOnly(2026, 3, 15)), Cancellation));
+        await house.UseAsync(db => db.Receivables.ExecuteUpdateAsync(item => item.SetProperty(each => each.StatedOn, new DateOnly(2026, 3, 15)), Cancellation));
         await house.UseAsync(db => db.Receivables.ExecuteUpdateAsync(item => item.SetProperty(each => each.StatedOpenMinor, each => each.OpenMinor), Cancellation));
     }
 
@@ -41,6 +42,29 @@ public sealed class ImportPaymentsTests : IAsyncLifetime
 
         Assert.Equal(["Payment|P-1|2026-03-16|1000|1000|2500", "Credit|G-1|2026-03-17|550|550|2500"], await SettlementsAsync());
         Assert.Contains("\"created\":2,\"changed\":0,\"amounts\":[{\"currency\":\"EUR\",\"createdMinor\":1550,\"changedByMinor\":0}]", (await house.QueryAsync("SELECT Details FROM Activities WHERE Kind = 'settlements_imported'"))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_amount_that_has_landed_reflects_does_not_count_again_while_closing_waits_for_approval()
+    {
+        await house.ImportAsync(Csv.Of(Csv.Row("INV-2")));
+        var full = new ImportTerms { Full = new FullScope(["1000"], [ReceivableType.Invoice]) };
+        var report = (await house.ImportAsync(Csv.Of(Csv.Row("INV-1", open: "30.50")), full)).Value;
+        Assert.NotNull(report.AwaitsApproval);
+
+        await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-18,10,EUR\n");
+
+        Assert.Equal(["Payment|P-1|2026-03-18|1000|0|3050"], await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task An_export_of_one_item_says_nothing_about_payments_on_another()
+    {
+        await house.ImportAsync(Csv.Of(Csv.Row("INV-2")), new ImportTerms { AsOf = new DateOnly(2026, 3, 20) });
+
+        await RunAsync("1000,,INV-1,,,payment,P-1,2026-03-18,10,EUR\n");
+
+        Assert.Equal(["Payment|P-1|2026-03-18|1000|1000|3050"], await SettlementsAsync());
     }
 
     [Fact]

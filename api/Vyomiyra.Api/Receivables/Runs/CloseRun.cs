@@ -70,7 +70,7 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
         var image = ReceivableImage.Of(row);
         var (open, settlements) = pending.Restate(row, 0);
         (change.AccountId, change.Kind, change.Before) = (row.AccountId, ImportChangeKind.Closed, (image with { Settlements = settlements }).ToJson());
-        (row.OpenMinor, row.StatedOpenMinor, row.PresumedPaidOn, row.ChangedByRunId) = (open, 0, asOf, runId);
+        (row.OpenMinor, row.StatedOpenMinor, row.StatedOn, row.PresumedPaidOn, row.ChangedByRunId) = (open, 0, asOf, asOf, runId);
     }
 
     private async Task TellAsync(long runId, ILookup<long, Money> closed, CancellationToken cancellation)

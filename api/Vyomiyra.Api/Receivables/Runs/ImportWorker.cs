@@ -62,7 +62,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWork
             // A person decided about it, or it was taken from us: whoever holds it next sees how it is now.
             logger.LogInformation("Run {RunId} was moved on while it was {State}", held.Id, held.State);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or DbException or IOException))
+        catch (Exception fault) when (fault is not OperationCanceledException && !PassingFault.Is(fault))
         {
             logger.LogError(fault, "Run {RunId} failed while it was {State}", held.Id, held.State);
             await FailAsync(held);
@@ -100,6 +100,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWork
         run.Fail("unexpected_error", "It ended with an error that nobody foresaw; the log has it. What landed of it can be undone.", scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         await db.SaveChangesAsync();
         held.Saved(run);
+        Scratch.Delete(scope.ServiceProvider.GetRequiredService<StageRows>().PathOf(held.Id));
     }
 
     private async Task LetGoAsync(HeldRun held)

@@ -20,7 +20,7 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostA
     {
         ArgumentNullException.ThrowIfNull(held);
         var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
-        var terms = ImportTerms.Of(run);
+        var (begun, terms) = (run, ImportTerms.Of(run));
         var pace = new BatchPace(clock);
         await using var _ = await db.WithRoomAsync(cancellation);
         using (var scratch = await stage.OpenAsync(run, cancellation))
@@ -30,7 +30,7 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostA
                 cancellation.ThrowIfCancellationRequested();
                 IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows = batch.Rows <= 2 * RowsAtOnce ? [scratch.Read(batch).ToList()] : scratch.Read(batch).Chunk(RowsAtOnce);
                 pace.Start();
-                var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, terms, batch, rows, pace, token), cancellation);
+                var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, begun, terms, batch, rows, pace, token), cancellation);
                 pace.End(batch.Rows);
                 if (!host.ApplicationStarted.IsCancellationRequested)
                 {
@@ -46,9 +46,9 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostA
     }
 
     private async Task<Outcome<ImportRun>> LandAsync(
-        HeldRun held, ImportTerms terms, ScratchBatch batch, IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows, BatchPace pace, CancellationToken cancellation)
+        HeldRun held, ImportRun begun, ImportTerms terms, ScratchBatch batch, IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows, BatchPace pace, CancellationToken cancellation)
     {
-        var companies = await ReceivingCompanies.LoadAsync(db, terms.NewCompanies, cancellation);
+        var companies = await ReceivingCompanies.LoadAsync(db, begun, terms, cancellation);
         var accounts = await ReceivingAccounts.LoadAsync(db, terms.Team, cancellation);
         var items = new ReceivingItems(db, companies, accounts, held.Id);
         foreach (var some in rows)

@@ -65,14 +65,21 @@ public sealed class ReadRun(VyomiyraDb db, Work work, StageRows stage, IServiceS
         {
             while (await timer.WaitForNextTickAsync(done))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var beside = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
-                var run = await held.OpenAsync(beside, CancellationToken.None);
-                (run.Rows, run.Rejected, run.BytesRead) = (progress.Rows, progress.Rejected, progress.BytesRead);
-                run.RowsPerSecond = (int)((run.Rows - before) / clock.GetElapsedTime(at).TotalSeconds);
-                (before, at) = (run.Rows, clock.GetTimestamp());
-                await beside.SaveChangesAsync(CancellationToken.None);
-                held.Saved(run);
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    var beside = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
+                    var run = await held.OpenAsync(beside, CancellationToken.None);
+                    (run.Rows, run.Rejected, run.BytesRead) = (progress.Rows, progress.Rejected, progress.BytesRead);
+                    run.RowsPerSecond = (int)((run.Rows - before) / clock.GetElapsedTime(at).TotalSeconds);
+                    (before, at) = (run.Rows, clock.GetTimestamp());
+                    await beside.SaveChangesAsync(CancellationToken.None);
+                    held.Saved(run);
+                }
+                catch (Exception fault) when (PassingFault.Is(fault))
+                {
+                    // The next beat tells it.
+                }
             }
         }
         catch (OperationCanceledException)
@@ -125,7 +132,7 @@ public sealed class ReadRun(VyomiyraDb db, Work work, StageRows stage, IServiceS
     {
         foreach (var earlier in await db.ImportRuns.Where(other => other.State == ImportState.AwaitingApproval).ToListAsync(cancellation))
         {
-            if (ImportTerms.Of(earlier).Full!.Companies.Any(staged.Companies.Contains))
+            if (ImportTerms.Of(earlier).Full!.Companies.Intersect(staged.Companies.Concat(ImportTerms.Of(run).Full?.Companies ?? [])).Any())
             {
                 earlier.Supersede(run.Id, work.Now);
             }

@@ -110,7 +110,7 @@ internal sealed class ReceivingAccount(Account account, bool created)
 
     private void AddContact(ImportedAccount row, Action<Account> touch)
     {
-        var name = row.Contact ?? (row.Addresses.Count > 0 ? row.Addresses[0] : null);
+        var name = row.Contact ?? (row.Addresses.Count > 0 ? row.Addresses[0][..Math.Min(row.Addresses[0].Length, Contact.LongestName)] : null);
         if (name is null)
         {
             return;

@@ -11,28 +11,34 @@ internal sealed class ReceivingCompanies
 {
     private readonly VyomiyraDb db;
     private readonly CompanyDefaults? defaults;
-    private readonly Dictionary<string, long> ids;
+    private readonly Func<string, DateOnly> asOf;
+    private readonly Dictionary<string, (long Id, DateOnly AsOf)> known;
     private readonly List<long> created = [];
 
-    private ReceivingCompanies(VyomiyraDb db, CompanyDefaults? defaults, Dictionary<string, long> ids) =>
-        (this.db, this.defaults, this.ids) = (db, defaults, ids);
+    private ReceivingCompanies(VyomiyraDb db, CompanyDefaults? defaults, Func<string, DateOnly> asOf, Dictionary<string, (long, DateOnly)> known) =>
+        (this.db, this.defaults, this.asOf, this.known) = (db, defaults, asOf, known);
 
-    public static async Task<ReceivingCompanies> LoadAsync(VyomiyraDb db, CompanyDefaults? defaults, CancellationToken cancellation) =>
-        new(db, defaults, await db.Companies
-            .Select(company => new { company.Code, company.Id })
-            .ToDictionaryAsync(company => company.Code, company => company.Id, StringComparer.Ordinal, cancellation));
+    public static async Task<ReceivingCompanies> LoadAsync(VyomiyraDb db, ImportRun run, ImportTerms terms, CancellationToken cancellation)
+    {
+        DateOnly AsOf(string timeZone) => run.AsOf(terms, timeZone);
+        var companies = await db.Companies.Select(company => new { company.Code, company.Id, company.TimeZone }).ToListAsync(cancellation);
+        return new(db, terms.NewCompanies, AsOf, companies.ToDictionary(company => company.Code, company => (company.Id, AsOf(company.TimeZone)), StringComparer.Ordinal));
+    }
 
-    public long IdOf(string code) => ids[code];
+    public long IdOf(string code) => known[code].Id;
+
+    /// <summary>The day whose open items the delivery names.</summary>
+    public DateOnly AsOf(string code) => known[code].AsOf;
 
     /// <summary>Creates the companies that are not there yet.</summary>
     public async Task SaveAsync(IEnumerable<ImportedReceivable> items, CancellationToken cancellation)
     {
-        foreach (var code in items.Select(item => item.Company).Distinct().Where(code => !ids.ContainsKey(code)).ToList())
+        foreach (var code in items.Select(item => item.Company).Distinct().Where(code => !known.ContainsKey(code)).ToList())
         {
             var company = new Company { Code = code, Name = code, Currency = defaults!.Currency, TimeZone = defaults.TimeZone };
             db.Companies.Add(company);
             await db.SaveChangesAsync(cancellation);
-            ids.Add(code, company.Id);
+            known.Add(code, (company.Id, asOf(company.TimeZone)));
             created.Add(company.Id);
         }
     }

@@ -126,6 +126,7 @@ internal sealed class ReceivingItems(VyomiyraDb db, ReceivingCompanies companies
         OriginalMinor = item.OriginalMinor,
         OpenMinor = openMinor,
         StatedOpenMinor = item.OpenMinor,
+        StatedOn = before?.StatedOpenMinor == item.OpenMinor ? before.StatedOn : companies.AsOf(item.Company),
         CreatedByRunId = before is null ? runId : before.CreatedByRunId,
         ChangedByRunId = before is null ? null : runId,
     };

@@ -10,10 +10,12 @@ namespace Vyomiyra.Api.Receivables.Runs;
 internal static class RunDays
 {
     /// <summary>The day whose open items the delivery names: as it was said, or the day on which the run was started, where the company is.</summary>
-    public static DateOnly AsOf(this ImportRun run, ImportTerms terms, Company company) =>
-        terms.AsOf ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(run.At, company.TimeZone).DateTime);
+    public static DateOnly AsOf(this ImportRun run, ImportTerms terms, Company company) => run.AsOf(terms, company.TimeZone);
 
-    /// <summary>The companies keep as of when they were told what is open, and the run what they had kept before.</summary>
+    public static DateOnly AsOf(this ImportRun run, ImportTerms terms, string timeZone) =>
+        terms.AsOf ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(run.At, timeZone).DateTime);
+
+    /// <summary>The companies keep the latest day as of which they were told what is open, and the run what they had kept before.</summary>
     public static async Task StateAsync(VyomiyraDb db, ImportRun run, CancellationToken cancellation)
     {
         var terms = ImportTerms.Of(run);
@@ -22,7 +24,8 @@ internal static class RunDays
         run.Terms = (terms with { StatedBefore = companies.ToDictionary(company => company.Id, company => company.StatedOn) }).ToJson();
         foreach (var company in companies)
         {
-            company.StatedOn = run.AsOf(terms, company);
+            var day = run.AsOf(terms, company);
+            company.StatedOn = company.StatedOn > day ? company.StatedOn : day;
         }
     }
 

@@ -1523,6 +1523,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("StatedOpenMinor")
                         .HasColumnType("bigint");
 

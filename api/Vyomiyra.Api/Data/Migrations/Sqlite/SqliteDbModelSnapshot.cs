@@ -1441,6 +1441,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StatedOpenMinor")
                         .HasColumnType("INTEGER");
 
