@@ -21,70 +21,90 @@ public sealed class SearchNumbers(VyomiyraDb db)
     {
         var tail = ReferenceKey.Backwards(key)!;
         var hits = new List<SearchHit>();
-        await AddAsync(Accounts(Beginning<Account>(account => account.NumberKey, key), account => account.NumberKey));
-        await AddAsync(Accounts(Beginning<Account>(account => account.NumberTail, tail), account => account.NumberTail));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.DocumentKey, key), row => row.DocumentKey, SearchMatch.Document));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.DocumentTail, tail), row => row.DocumentTail, SearchMatch.Document));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.OrderKey!, key), row => row.OrderKey!, SearchMatch.Order));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.OrderTail!, tail), row => row.OrderTail!, SearchMatch.Order));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.ReferenceKey!, key), row => row.ReferenceKey!, SearchMatch.Reference));
-        await AddAsync(Receivables(Beginning<Receivable>(row => row.ReferenceTail!, tail), row => row.ReferenceTail!, SearchMatch.Reference));
+        await AddAccountsAsync(Beginning<Account>(account => account.NumberKey, key), account => account.NumberKey);
+        await AddAccountsAsync(Beginning<Account>(account => account.NumberTail, tail), account => account.NumberTail);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.DocumentKey, key), row => row.DocumentKey, SearchMatch.Document);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.DocumentTail, tail), row => row.DocumentTail, SearchMatch.Document);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.OrderKey!, key), row => row.OrderKey!, SearchMatch.Order);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.OrderTail!, tail), row => row.OrderTail!, SearchMatch.Order);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.ReferenceKey!, key), row => row.ReferenceKey!, SearchMatch.Reference);
+        await AddReceivablesAsync(Beginning<Receivable>(row => row.ReferenceTail!, tail), row => row.ReferenceTail!, SearchMatch.Reference);
         if (hits.Count == 0 && SearchWords.OneSlipFrom(key) is { Count: > 0 } slips)
         {
             var keys = slips.ToArray();
-            await AddAsync(Accounts(account => EF.Parameter(keys).Contains(account.NumberKey), account => account.NumberKey, isTypo: true));
-            await AddAsync(Receivables(row => EF.Parameter(keys).Contains(row.DocumentKey), row => row.DocumentKey, SearchMatch.Document, isTypo: true));
+            await AddAccountsAsync(account => EF.Parameter(keys).Contains(account.NumberKey), account => account.NumberKey, isTypo: true);
+            await AddReceivablesAsync(row => EF.Parameter(keys).Contains(row.DocumentKey), row => row.DocumentKey, SearchMatch.Document, isTypo: true);
         }
 
         return hits;
 
-        async Task AddAsync(IQueryable<FoundNumber> found)
+        async Task AddAccountsAsync(Expression<Func<Account, bool>> matches, Expression<Func<Account, string>> order, bool isTypo = false)
         {
             if (hits.Count >= most)
             {
                 return;
             }
 
-            foreach (var row in await found.Take(most).ToListAsync(cancellation))
-            {
-                if (hits.Count < most && !hits.Exists(known => known.Kind == row.Kind && known.Id == row.Id))
-                {
-                    hits.Add(row.ToHit());
-                }
-            }
+            var found = await db.Accounts.Where(matches).OrderBy(order).Take(MostLookedAt)
+                .Select(account => new { Id = account.MergedIntoId ?? account.Id, account.Number }).ToListAsync(cancellation);
+            var shown = await VisibleAsync(found.Select(account => account.Id), caller, cancellation);
+            hits.AddRange(found
+                .Where(account => shown.ContainsKey(account.Id) && IsNew(SearchHitKind.Account, account.Id))
+                .Take(most - hits.Count)
+                .Select(account => new SearchHit(
+                    SearchHitKind.Account, account.Id, account.Id, shown[account.Id].Number, shown[account.Id].Name, shown[account.Id].Name, account.Number,
+                    SearchMatch.Number, isTypo))
+                .DistinctBy(hit => hit.Id)
+                .ToList());
         }
 
-        IQueryable<FoundNumber> Accounts(Expression<Func<Account, bool>> matches, Expression<Func<Account, string>> order, bool isTypo = false) =>
-            from account in db.Accounts.Where(matches).OrderBy(order).Take(MostLookedAt)
-            join shown in db.Accounts.VisibleTo(caller) on account.MergedIntoId ?? account.Id equals shown.Id
-            orderby account.Id
-            select new FoundNumber(SearchHitKind.Account, SearchMatch.Number, isTypo, shown.Id, shown.Id, shown.Number, shown.Name, null, account.Number, null, null, null, null, null);
+        async Task AddReceivablesAsync(
+            Expression<Func<Receivable, bool>> matches, Expression<Func<Receivable, string>> order, SearchMatch match, bool isTypo = false)
+        {
+            if (hits.Count >= most)
+            {
+                return;
+            }
 
-        IQueryable<FoundNumber> Receivables(
-            Expression<Func<Receivable, bool>> matches, Expression<Func<Receivable, string>> order, SearchMatch match, bool isTypo = false) =>
-            from row in db.Set<Receivable>().Where(matches).OrderBy(order).Take(MostLookedAt)
-            join account in db.Accounts.VisibleTo(caller) on row.AccountId equals account.Id
-            orderby row.Id
-            select new FoundNumber(
-                SearchHitKind.Receivable, match, isTypo, row.Id, account.Id, account.Number, account.Name, row.DocumentNumber, null, row.OrderNumber, row.Reference, row.OpenMinor,
-                row.Currency, row.DueOn);
+            var found = await db.Set<Receivable>().Where(matches).OrderBy(order).Take(MostLookedAt)
+                .Select(row => new { row.Id, row.AccountId }).ToListAsync(cancellation);
+            var shown = await VisibleAsync(found.Select(row => row.AccountId), caller, cancellation);
+            var ids = found.Where(row => shown.ContainsKey(row.AccountId) && IsNew(SearchHitKind.Receivable, row.Id)).Take(most - hits.Count).Select(row => row.Id).ToArray();
+            if (ids.Length == 0)
+            {
+                return;
+            }
+
+            hits.AddRange((await db.Set<Receivable>()
+                .Where(row => EF.Parameter(ids).Contains(row.Id))
+                .OrderBy(row => row.Id)
+                .Select(row => new { row.Id, row.AccountId, row.DocumentNumber, row.OrderNumber, row.Reference, row.OpenMinor, row.Currency, row.DueOn })
+                .ToListAsync(cancellation))
+                .Select(row => new SearchHit(
+                    SearchHitKind.Receivable, row.Id, row.AccountId, shown[row.AccountId].Number, shown[row.AccountId].Name, row.DocumentNumber,
+                    match switch
+                    {
+                        SearchMatch.Order => row.OrderNumber,
+                        SearchMatch.Reference => row.Reference,
+                        _ => null,
+                    },
+                    match, isTypo, new Money(row.OpenMinor, row.Currency).ToDecimal(), row.Currency.Code, row.DueOn)));
+        }
+
+        bool IsNew(SearchHitKind kind, long id) => !hits.Exists(known => known.Kind == kind && known.Id == id);
+    }
+
+    /// <summary>Asked for apart: joined, the database might begin with all accounts that the caller may see.</summary>
+    private async Task<Dictionary<long, (long Id, string Number, string Name)>> VisibleAsync(IEnumerable<long> accounts, Caller caller, CancellationToken cancellation)
+    {
+        var ids = accounts.Distinct().ToArray();
+        return ids.Length == 0 ? [] : (await db.Accounts.VisibleTo(caller)
+            .Where(account => EF.Parameter(ids).Contains(account.Id))
+            .Select(account => new { account.Id, account.Number, account.Name })
+            .ToListAsync(cancellation)).ToDictionary(account => account.Id, account => (account.Id, account.Number, account.Name));
     }
 
     /// <summary>Keys that begin so. Nothing in a key comes behind Z, whatever order the database keeps digits and letters in.</summary>
     private static Expression<Func<T, bool>> Beginning<T>(Expression<Func<T, string>> key, string beginning) =>
         KeyRange.Between(key, beginning, beginning.PadRight(ReferenceKey.MaximumLength, 'Z'));
-
-    private sealed record FoundNumber(
-        SearchHitKind Kind, SearchMatch Match, bool IsTypo, long Id, long AccountId, string AccountNumber, string AccountName, string? Document, string? Found,
-        string? Order, string? Reference, long? OpenMinor, Currency? Currency, DateOnly? DueOn)
-    {
-        public SearchHit ToHit() => new(
-            Kind, Id, AccountId, AccountNumber, AccountName, Document ?? AccountName, Match switch
-            {
-                SearchMatch.Order => Order,
-                SearchMatch.Reference => Reference,
-                _ => Found,
-            },
-            Match, IsTypo, Currency is { } currency ? new Money(OpenMinor!.Value, currency).ToDecimal() : null, Currency?.Code, DueOn);
-    }
 }
