@@ -187,7 +187,20 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
         return false;
     }
 
-    private SaidDate Said(int from, int to, int? year, int month, int day) => new(from, to, On(year, month, day), false, 1);
+    private SaidDate Said(int from, int to, int? year, int month, int day) => new(from, to, On(year, month, day), false, 1, LatelyOn(year, month, day));
+
+    private DateOnly? LatelyOn(int? year, int month, int day)
+    {
+        foreach (var candidate in year is { } said ? [said] : new[] { sentOn.Year, sentOn.Year - 1 })
+        {
+            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(candidate, month) && new DateOnly(candidate, month, day) is var on && on <= sentOn)
+            {
+                return on;
+            }
+        }
+
+        return null;
+    }
 
     private DateOnly? On(int? year, int month, int day)
     {

@@ -72,6 +72,11 @@ internal sealed class Clauses
         conditions.Exists(condition => Holds(condition, statement) && !EndsBefore(condition.From, statement))
         || doubts.Exists(doubt => Holds(doubt, statement));
 
+    /// <summary>"In case the goods are damaged": it may not be so. "Once the damage is settled" says that there is one.</summary>
+    public bool IsHypothetical(Statement statement) =>
+        conditions.Exists(condition => Holds(condition, statement) && sentence.Is(Term.Suppose, condition.From))
+        || doubts.Exists(doubt => Holds(doubt, statement));
+
     public bool IsInCondition(int at) => conditions.Exists(condition => condition.From <= at && at < condition.To);
 
     private static bool Holds((int From, int To) part, Statement statement) => part.From <= statement.From && statement.From < part.To;

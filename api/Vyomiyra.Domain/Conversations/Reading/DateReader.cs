@@ -5,7 +5,8 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <param name="On">The day said; null where there is none such, or only one too far away to be meant.</param>
 /// <param name="IsPeriodEnd">The end of a week or month is its last business day: it moves back, where other days move on.</param>
 /// <param name="Certainty">0 to 1: less where the words can mean another day as well.</param>
-internal readonly record struct SaidDate(int From, int To, DateOnly? On, bool IsPeriodEnd, double Certainty)
+/// <param name="LatelyOn">The day where it lies back: what was done then.</param>
+internal readonly record struct SaidDate(int From, int To, DateOnly? On, bool IsPeriodEnd, double Certainty, DateOnly? LatelyOn = null)
 {
     public DateOnly? PromisedOn(BusinessCalendar calendar) =>
         On is not { } day ? null : IsPeriodEnd ? calendar.BusinessDayOnOrBefore(day) : calendar.BusinessDayOnOrAfter(day);
@@ -18,7 +19,7 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
     private readonly PeriodDates periods = new(sentence, sentOn);
 
     public SaidDate? At(int at) =>
-        WeekdayWithDate(at) ?? absolute.At(at) ?? WeekThenDay(at) ?? periods.At(at) ?? WeekdayPhrase(at) ?? RelativeDay(at) ?? Duration(at) ?? EndOfDay(at);
+        PastDay(at) ?? WeekdayWithDate(at) ?? absolute.At(at) ?? WeekThenDay(at) ?? periods.At(at) ?? WeekdayPhrase(at) ?? RelativeDay(at) ?? Duration(at) ?? EndOfDay(at);
 
     /// <summary>"Friday, 27 November". Where the two disagree the date counts, less surely.</summary>
     private SaidDate? WeekdayWithDate(int at)
@@ -66,7 +67,7 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         var coming = Coming(weekday);
         return isNext
             ? new SaidDate(at, to, Monday(sentOn).AddDays(6 + weekday), false, coming < Monday(sentOn).AddDays(7) && coming > sentOn ? 0.8 : 1)
-            : new SaidDate(at, to, isComing && coming == sentOn ? coming.AddDays(7) : coming, false, coming == sentOn && !isThis && !isComing ? 0.7 : 1);
+            : new SaidDate(at, to, isComing && coming == sentOn ? coming.AddDays(7) : coming, false, coming == sentOn && !isThis && !isComing ? 0.7 : 1, Latest(weekday));
     }
 
     /// <summary>"nächste Woche Freitag", "next week on Friday".</summary>
@@ -82,6 +83,23 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
             ? new SaidDate(at, weekday + sentence.Length(Term.Weekday, weekday), InWeek(week.Weeks, sentence.Value(Term.Weekday, weekday)), false, 1)
             : null;
     }
+
+    /// <summary>"yesterday", "last Friday": no day for a promise.</summary>
+    private SaidDate? PastDay(int at)
+    {
+        if (sentence.Length(Term.PastDay, at) is > 0 and var length)
+        {
+            return new SaidDate(at, at + length, null, false, 1, sentOn.AddDays(-sentence.Value(Term.PastDay, at)));
+        }
+
+        var weekday = at + sentence.Length(Term.Last, at);
+        return weekday > at && sentence.Is(Term.Weekday, weekday)
+            ? new SaidDate(at, weekday + sentence.Length(Term.Weekday, weekday), null, false, 1, Latest(sentence.Value(Term.Weekday, weekday)))
+            : null;
+    }
+
+    /// <summary>The latest such weekday before today.</summary>
+    private DateOnly Latest(int weekday) => sentOn.AddDays(-(((IsoWeekday(sentOn) - weekday + 6) % 7) + 1));
 
     private DateOnly InWeek(int ahead, int weekday) => Monday(sentOn).AddDays((7 * ahead) + weekday - 1);
 

@@ -25,6 +25,14 @@ internal sealed class Expressions
         var referenceReader = new ReferenceReader(sentence, book);
         var amountReader = new AmountReader(sentence, context.Currency, Locale.HasDecimalComma(language));
         var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, monthFirst ?? Locale.PutsMonthFirst(language, context.Currency));
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (sentence.IsDigits(at))
+            {
+                sentence.Set((int)Term.Digits, at, 1, 0);
+            }
+        }
+
         for (var at = 0; at < sentence.Count;)
         {
             var reference = referenceReader.At(at);

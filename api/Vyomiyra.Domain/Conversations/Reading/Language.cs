@@ -1,6 +1,6 @@
 namespace Vyomiyra.Domain.Conversations.Reading;
 
-/// <summary>What a pattern says that a sentence does. Only promises are suggested; the others keep a promise from being seen where none is.</summary>
+/// <summary>What a pattern says that a sentence does. Promises, sayings and disputes are suggested; the others keep a promise from being seen where none is.</summary>
 internal enum StatementKind
 {
     Promise,
@@ -25,18 +25,28 @@ internal enum StatementKind
 
     /// <summary>Out of office.</summary>
     Away,
+
+    /// <summary>One of the <see cref="SaidKind"/>s.</summary>
+    Says,
+
+    /// <summary>Something is contested, for one of the <see cref="DisputeReason"/>s.</summary>
+    Disputes,
+
+    /// <summary>Looks like one of the two before and is none: it takes away those that it overlaps.</summary>
+    Unsaid,
 }
 
-/// <param name="Term">The class of words expected.</param>
+/// <param name="Terms">The classes of words expected, any of them.</param>
 /// <param name="Gap">How many words may be skipped before it.</param>
 /// <param name="IsOptional">May be missing.</param>
-internal readonly record struct PatternElement(int Term, int Gap, bool IsOptional);
+internal readonly record struct PatternElement(IReadOnlyList<int> Terms, int Gap, bool IsOptional);
 
 /// <param name="Kind">What it says.</param>
 /// <param name="Strength">How surely, 0 to 1.</param>
+/// <param name="Detail">Which <see cref="SaidKind"/> or <see cref="DisputeReason"/>; 0 for the other kinds.</param>
 /// <param name="AtStart">Only at the beginning of a clause.</param>
 /// <param name="Elements">What is expected, in order.</param>
-internal sealed record Pattern(StatementKind Kind, double Strength, bool AtStart, IReadOnlyList<PatternElement> Elements);
+internal sealed record Pattern(StatementKind Kind, double Strength, int Detail, bool AtStart, IReadOnlyList<PatternElement> Elements);
 
 /// <summary>One language's words and patterns, as its data file gives them.</summary>
 internal sealed class Language(string name, int termCount, WordTree words, IReadOnlyList<Pattern> patterns, ILookup<Term, string> phrases)
@@ -46,9 +56,6 @@ internal sealed class Language(string name, int termCount, WordTree words, IRead
     private readonly Pattern[][] byFirstTerm = ByFirstTerm(termCount, patterns);
 
     public string Name { get; } = name;
-
-    /// <summary>The terms that patterns begin with.</summary>
-    public IReadOnlyList<int> FirstTerms { get; } = [.. patterns.Select(pattern => pattern.Elements[0].Term).Distinct()];
 
     /// <summary>Named terms and the language's own.</summary>
     public int TermCount { get; } = termCount;
@@ -77,7 +84,7 @@ internal sealed class Language(string name, int termCount, WordTree words, IRead
 
     private static Pattern[][] ByFirstTerm(int termCount, IReadOnlyList<Pattern> patterns)
     {
-        var byTerm = patterns.ToLookup(pattern => pattern.Elements[0].Term);
+        var byTerm = patterns.SelectMany(pattern => pattern.Elements[0].Terms.Select(term => (term, pattern))).ToLookup(entry => entry.term, entry => entry.pattern);
         return [.. Enumerable.Range(0, termCount).Select(term => byTerm[term].ToArray())];
     }
 }

@@ -4,8 +4,9 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 
 /// <summary>
 /// Reads a language's data. "[Term]" or "[words name]" opens a list of phrases, divided by "|" or lines, each with "= n" where it has a value;
-/// "[Kind 0.9]" opens a list of patterns, one a line: words, {classes}, "." for up to 3 skipped words, ".." for 10, "..." for 25,
-/// "{class}?" where it may be missing, "^" for the beginning of a clause. "#" begins a comment.
+/// "[Kind 0.9]" opens a list of patterns, one a line: words, {classes}, "one|other_phrase" for either, "." for up to 3 skipped words, ".." for 10,
+/// "..." for 25, "word?" or "{class}?" where it may be missing, "^" for the beginning of a clause. "[Says already-paid]" and "[Disputes 04]" name
+/// what their patterns say. "#" begins a comment.
 /// </summary>
 internal sealed class LanguageFile(Vocabulary vocabulary)
 {
@@ -28,7 +29,7 @@ internal sealed class LanguageFile(Vocabulary vocabulary)
             }
             else if (Enum.TryParse<StatementKind>(section[0], out var kind))
             {
-                file.AddPattern(kind, double.Parse(section.ElementAtOrDefault(1) ?? "1", CultureInfo.InvariantCulture), line);
+                file.AddPattern(kind, section, line);
             }
             else
             {
@@ -70,8 +71,15 @@ internal sealed class LanguageFile(Vocabulary vocabulary)
         return term;
     }
 
-    private void AddPattern(StatementKind kind, double strength, string line)
+    private void AddPattern(StatementKind kind, string[] section, string line)
     {
+        var detail = kind switch
+        {
+            StatementKind.Says => (int)SaidKinds.Parse(section[1]),
+            StatementKind.Disputes => (int)DisputeReasons.Parse(section[1]),
+            _ => 0,
+        };
+        var strength = double.Parse(section.ElementAtOrDefault(detail == 0 ? 1 : 2) ?? "0.9", CultureInfo.InvariantCulture);
         var elements = new List<PatternElement>();
         var gap = 0;
         var atStart = false;
@@ -84,26 +92,36 @@ internal sealed class LanguageFile(Vocabulary vocabulary)
                 case "..": gap = 10; break;
                 case "...": gap = 25; break;
                 default:
-                    elements.Add(new PatternElement(part[0] == '{' ? Defined(part.Trim('{', '}', '?'), line) : Literal(part), gap, part[^1] == '?'));
+                    elements.Add(new PatternElement(TermsOf(part.TrimEnd('?'), line), gap, part[^1] == '?'));
                     gap = 0;
                     break;
             }
         }
 
-        patterns.Add(new Pattern(kind, strength, atStart, elements));
+        patterns.Add(new Pattern(kind, strength, detail, atStart, elements));
+    }
+
+    private List<int> TermsOf(string part, string line)
+    {
+        var choices = part.Split('|').ToLookup(choice => choice[0] == '{');
+        var terms = choices[true].Select(name => Defined(name.Trim('{', '}'), line)).ToList();
+        return choices[false].Any() ? [.. terms, Literal(string.Join('|', choices[false]))] : terms;
     }
 
     private int Defined(string name, string line) =>
         terms.TryGetValue(name, out var term) ? term : throw new FormatException($"'{line}' uses {{{name}}}, which is not defined before it.");
 
-    /// <summary>A word written out in a pattern is a class of its own.</summary>
-    private int Literal(string word)
+    /// <summary>A word written out in a pattern, or several to choose from, are a class of their own.</summary>
+    private int Literal(string words)
     {
-        var isNew = !terms.ContainsKey("\"" + word);
-        var term = TermOf("\"" + word);
+        var isNew = !terms.ContainsKey("\"" + words);
+        var term = TermOf("\"" + words);
         if (isNew)
         {
-            AddPhrase(term, word, 0);
+            foreach (var phrase in words.Split('|'))
+            {
+                AddPhrase(term, phrase.Replace('_', ' '), 0);
+            }
         }
 
         return term;

@@ -98,6 +98,11 @@ internal static class PromiseParts
     /// <summary>Not the date of an invoice, nor one inside a condition or beside another verb ("please confirm by Friday").</summary>
     private static bool IsPromised(ReadSentence read, SaidDate date)
     {
+        if (read.Sentence.Is(Term.PastDay, date.From) || read.Sentence.Is(Term.Last, date.From))
+        {
+            return false;
+        }
+
         for (var back = 1; back <= 4 && date.From - back >= 0; back++)
         {
             var length = read.Sentence.Length(Term.OtherDate, date.From - back);

@@ -5,7 +5,10 @@ internal sealed class ReadSentence
 {
     private ReadSentence(Sentence sentence, Expressions expressions, Clauses clauses)
     {
-        (Sentence, Expressions, Clauses, Statements) = (sentence, expressions, clauses, Reading.Statements.In(sentence, clauses));
+        (Sentence, Expressions, Clauses) = (sentence, expressions, clauses);
+        var all = Reading.Statements.In(sentence, clauses);
+        Statements = all.FindAll(statement => !statement.Kind.IsTold());
+        Told = Sayings.Holding(this, all.FindAll(statement => statement.Kind.IsTold()));
         Promises = [.. Statements.Where(statement => statement.IsPromise && Holds(statement))];
     }
 
@@ -15,7 +18,11 @@ internal sealed class ReadSentence
 
     public Clauses Clauses { get; }
 
+    /// <summary>What decides about promises.</summary>
     public IReadOnlyList<Statement> Statements { get; }
+
+    /// <summary>What else is said and contested, where nothing in the sentence takes it back.</summary>
+    public IReadOnlyList<Statement> Told { get; }
 
     /// <summary>The promises that nothing in the sentence takes back.</summary>
     public IReadOnlyList<Statement> Promises { get; }
@@ -88,7 +95,7 @@ internal sealed class ReadSentence
         return false;
     }
 
-    private bool IsInQuotationMarks(Statement promise)
+    public bool IsInQuotationMarks(Statement promise)
     {
         var isOpen = false;
         for (var at = 0; at < promise.From; at++)

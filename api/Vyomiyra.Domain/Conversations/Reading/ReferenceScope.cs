@@ -5,7 +5,7 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// </summary>
 internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSentence? subject)
 {
-    private const int Near = 2;
+    private const int FewSentences = 2;
 
     private readonly bool bodyNamesAny = mail.Any(read => read.Expressions.References.Any(reference => reference.Receivables.Count > 0));
 
@@ -28,6 +28,55 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
             : Before(at) is { Count: > 0 } before ? before
             : bodyNamesAny || subject is null ? []
             : Mentions(subject, ReferenceSource.Subject, _ => true);
+    }
+
+    /// <summary>Everything named in body and subject, each document once.</summary>
+    public IReadOnlyList<ReferenceMention> All()
+    {
+        var mentions = mail.SelectMany(read => Mentions(read, ReferenceSource.Sentence, _ => true));
+        return [.. (subject is null ? mentions : mentions.Concat(Mentions(subject, ReferenceSource.Subject, _ => true)))
+            .DistinctBy(mention => mention.IsUnknown ? ReferenceKey.Of(mention.Text) : string.Join(',', mention.ReceivableIds))];
+    }
+
+    /// <summary>Which references something told is about: of its clause, else of its sentence without what that promises, else those named last.</summary>
+    /// <param name="at">The sentence.</param>
+    /// <param name="told">What is told.</param>
+    /// <param name="before">Those before it in the clause are meant, if there are such: "10491 is a duplicate of 10490".</param>
+    public IReadOnlyList<ReferenceMention> Near(int at, Statement told, bool before = false)
+    {
+        var read = mail[at];
+        var (from, to) = read.Clauses.Around(told);
+        var own = Mentions(read, ReferenceSource.Sentence, reference => from <= reference.From && reference.From < to);
+        if (before && own.Count > 1 && Mentions(read, ReferenceSource.Sentence, reference => from <= reference.From && reference.To <= told.From) is { Count: > 0 } first)
+        {
+            own = first;
+        }
+
+        return own.Count > 0 ? own
+            : Mentions(read, ReferenceSource.Sentence, reference => !IsPromised(read, reference)) is { Count: > 0 } free ? free
+            : Listed(at) is { Count: > 0 } listed ? listed
+            : NamedLast(at) is { Count: > 0 } last ? last
+            : bodyNamesAny || subject is null ? []
+            : Mentions(subject, ReferenceSource.Subject, _ => true);
+    }
+
+    private static bool IsPromised(ReadSentence read, SaidReference reference)
+    {
+        var (from, to) = read.Clauses.Around(new Statement(default, 0, reference.From, reference.To));
+        return read.Promises.Any(promise => promise.From < to && from < promise.To);
+    }
+
+    private List<ReferenceMention> NamedLast(int at)
+    {
+        for (var before = at - 1; before >= 0 && before >= at - FewSentences; before--)
+        {
+            if (Mentions(mail[before], ReferenceSource.Nearby, _ => true) is { Count: > 0 } mentions)
+            {
+                return mentions;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>
@@ -96,7 +145,7 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
     /// <summary>The sentences before it, unless those say something else of what they name.</summary>
     private List<ReferenceMention> Before(int at)
     {
-        for (var before = at - 1; before >= 0 && before >= at - Near && !mail[before].SaysOtherwise; before--)
+        for (var before = at - 1; before >= 0 && before >= at - FewSentences && !mail[before].SaysOtherwise; before--)
         {
             var mentions = Mentions(mail[before], ReferenceSource.Nearby, _ => true);
             if (mentions.Count > 0)
@@ -109,9 +158,11 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
     }
 
     private static List<ReferenceMention> Mentions(ReadSentence read, ReferenceSource source, Func<SaidReference, bool> isMeant) =>
-        [.. read.Expressions.References.Where(isMeant).Select(reference => new ReferenceMention(
-            read.Sentence.Text(reference.From, reference.To),
-            source == ReferenceSource.Subject ? null : read.Sentence.Span(reference.From, reference.To),
-            source,
-            [.. reference.Receivables.Select(receivable => receivable.Id)]))];
+        [.. read.Expressions.References.Where(isMeant).Select(reference => Mention(read, reference, source))];
+
+    public static ReferenceMention Mention(ReadSentence read, SaidReference reference, ReferenceSource source) => new(
+        read.Sentence.Text(reference.From, reference.To),
+        source == ReferenceSource.Subject ? null : read.Sentence.Span(reference.From, reference.To),
+        source,
+        [.. reference.Receivables.Select(receivable => receivable.Id)]);
 }

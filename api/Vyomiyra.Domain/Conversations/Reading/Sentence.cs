@@ -8,13 +8,14 @@ internal sealed class Sentence
     private readonly int first;
     private readonly byte[] lengths;
     private readonly int[] values;
-    private readonly bool[] isAnything;
+    private readonly int[] firstMark;
+    private readonly List<(int Term, int Next)> marks = [(0, 0)];
 
     public Sentence(string text, IReadOnlyList<Token> tokens, int first, int count, Language language)
     {
         (this.text, this.tokens, this.first, Count, Language) = (text, tokens, first, count, language);
         lengths = new byte[count * language.TermCount];
-        isAnything = new bool[count];
+        firstMark = new int[count];
         values = new int[count * Language.NamedTermCount];
         for (var at = 0; at < count; at++)
         {
@@ -57,14 +58,25 @@ internal sealed class Sentence
 
     public int Value(Term term, int at) => values[(at * Language.NamedTermCount) + (int)term];
 
-    /// <summary>Whether any term begins here: most signs and many words are nothing to us.</summary>
-    public bool IsAnything(int at) => isAnything[at];
+    /// <summary>The terms that begin here, the last found first: none at most signs and many words.</summary>
+    public IEnumerable<int> TermsAt(int at)
+    {
+        for (var mark = firstMark[at]; mark != 0; mark = marks[mark].Next)
+        {
+            yield return marks[mark].Term;
+        }
+    }
 
     public void Set(int term, int at, int length, int value)
     {
         if (length > lengths[(at * Language.TermCount) + term])
         {
-            isAnything[at] = true;
+            if (lengths[(at * Language.TermCount) + term] == 0)
+            {
+                marks.Add((term, firstMark[at]));
+                firstMark[at] = marks.Count - 1;
+            }
+
             lengths[(at * Language.TermCount) + term] = (byte)Math.Min(length, byte.MaxValue);
             if (term < Language.NamedTermCount)
             {

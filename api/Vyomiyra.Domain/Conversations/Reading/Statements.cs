@@ -4,7 +4,8 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <param name="Strength">How surely.</param>
 /// <param name="From">First token.</param>
 /// <param name="To">The token behind it.</param>
-internal readonly record struct Statement(StatementKind Kind, double Strength, int From, int To)
+/// <param name="Detail">The pattern's.</param>
+internal readonly record struct Statement(StatementKind Kind, double Strength, int From, int To, int Detail = 0)
 {
     public bool IsPromise => Kind.IsPromise();
 
@@ -19,14 +20,14 @@ internal static class Statements
         var statements = new List<Statement>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence.IsAnything(at))
-            {
-                AddFrom(at, sentence, clauses, statements);
-            }
+            AddFrom(at, sentence, clauses, statements);
         }
 
         return Tightest(statements);
     }
+
+    /// <summary>Whether it is found for its own sake, or to take such away; the rest decides what is promised.</summary>
+    public static bool IsTold(this StatementKind kind) => kind is StatementKind.Says or StatementKind.Disputes or StatementKind.Unsaid;
 
     public static bool IsPromise(this StatementKind kind) => kind is StatementKind.Promise or StatementKind.Arrival or StatementKind.Terse;
 
@@ -50,18 +51,13 @@ internal static class Statements
 
     private static void AddFrom(int at, Sentence sentence, Clauses clauses, List<Statement> statements)
     {
-        foreach (var term in sentence.Language.FirstTerms)
+        foreach (var term in sentence.TermsAt(at))
         {
-            if (sentence.Length(term, at) == 0)
-            {
-                continue;
-            }
-
             foreach (var pattern in sentence.Language.PatternsFrom(term))
             {
                 if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, clauses, pattern, at) is > 0 and var end)
                 {
-                    statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end));
+                    statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end, pattern.Detail));
                 }
             }
         }
@@ -107,7 +103,7 @@ internal static class Statements
                 return end;
             }
 
-            if (!CanSkip(sentence, at) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at)))
+            if (!CanSkip(sentence, at, pattern.Kind.IsTold()) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at)))
             {
                 return 0;
             }
@@ -122,7 +118,7 @@ internal static class Statements
     {
         for (; element < run; element++)
         {
-            var length = sentence.Length(pattern.Elements[element].Term, at);
+            var length = LengthOf(sentence, pattern.Elements[element], at);
             if (length == 0 && !pattern.Elements[element].IsOptional)
             {
                 return 0;
@@ -134,9 +130,22 @@ internal static class Statements
         return at;
     }
 
-    private static bool CanSkip(Sentence sentence, int at) =>
+    private static int LengthOf(Sentence sentence, PatternElement element, int at)
+    {
+        var length = 0;
+        foreach (var term in element.Terms)
+        {
+            length = Math.Max(length, sentence.Length(term, at));
+        }
+
+        return length;
+    }
+
+    /// <summary>What a promise's words stand in must be its own: another verb or subject ends it. What is told may have such between its words.</summary>
+    private static bool CanSkip(Sentence sentence, int at, bool isTold) =>
         sentence.Length(Term.NotNegation, at) > 0 || sentence.Length(Term.Date, at) > 0 || sentence.Length(Term.Reference, at) > 0
-        || !(sentence.Is(Term.Not, at) || sentence.Is(Term.Stop, at) || sentence.Is(Term.But, at) || sentence.IsSignOf(at, ";?!\"“”„"));
+        || !(sentence.Is(Term.Not, at) || sentence.IsSignOf(at, ";?!")
+            || (!isTold && (sentence.Is(Term.Stop, at) || sentence.Is(Term.But, at) || sentence.IsSignOf(at, "\"“”„"))));
 
     private static int Step(Sentence sentence, int at) => Math.Max(1, Math.Max(
         Math.Max(sentence.Length(Term.NotNegation, at), sentence.Length(Term.Date, at)),

@@ -14,6 +14,9 @@ internal enum Term
     Amount,
     Reference,
 
+    /// <summary>Any number in digits.</summary>
+    Digits,
+
     /// <summary>Negations, and phrases that contain one without denying anything ("no later than").</summary>
     Not,
     NotNegation,
@@ -30,6 +33,9 @@ internal enum Term
     If,
     NotIf,
     Whether,
+
+    /// <summary>Those of the conditions that suppose what may not be so ("in case"); "once" does not.</summary>
+    Suppose,
 
     /// <summary>Begin a question: "could", "is"; one behind a statement leaves the statement one.</summary>
     Question,
@@ -89,6 +95,21 @@ internal enum Term
 
     /// <summary>"half" = 50.</summary>
     Share,
+
+    /// <summary>Behind an amount of one piece only: "per", "each".</summary>
+    PerUnit,
+
+    /// <summary>Before or behind an amount by which something is wrong: "difference of", "too much"; between two of which the second is right: "instead of".</summary>
+    Difference,
+    Instead,
+
+    /// <summary>Before the name of somebody to turn to: "please contact".</summary>
+    Deputy,
+
+    /// <summary>"yesterday" = 1; before a weekday, the one that was.</summary>
+    PastDay,
+    Last,
+
     DocumentWord,
     OrderWord,
     NumberWord,

@@ -12,7 +12,7 @@ internal enum TokenKind : byte
 /// <param name="Start">Offset into the text.</param>
 /// <param name="Length">In UTF-16 code units.</param>
 /// <param name="Kind">A word is letters, digits are ASCII digits, everything else but blanks is a sign.</param>
-/// <param name="Word">The number of the word in the vocabulary; 0 where no language knows it.</param>
+/// <param name="Word">The number of the word, digits or sign in the vocabulary; 0 where no language knows it.</param>
 /// <param name="Gap">Blanks before it: 0 none, 1 blanks, 2 a line break, 3 an empty line.</param>
 internal readonly record struct Token(int Start, int Length, TokenKind Kind, int Word, byte Gap)
 {
@@ -40,7 +40,7 @@ internal static class Tokeniser
 
             var (end, kind) = TokenAt(text, at, part.End);
             var gap = lines > 1 ? 3 : lines == 1 ? 2 : blank ? 1 : 0;
-            tokens.Add(new Token(at, end - at, kind, kind == TokenKind.Digits ? 0 : wordOf(text.AsSpan(at, end - at)), (byte)gap));
+            tokens.Add(new Token(at, end - at, kind, wordOf(text.AsSpan(at, end - at)), (byte)gap));
             (at, lines, blank) = (end, 0, false);
         }
 

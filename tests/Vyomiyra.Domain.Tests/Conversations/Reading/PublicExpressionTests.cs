@@ -73,7 +73,7 @@ public sealed class PublicExpressionTests(ITestOutputHelper output)
     private static ReadingContext Context(DateTimeOffset sent, string currency) =>
         new() { SentAt = sent, Calendar = EveryDay, Currency = Currency.Parse(currency), Language = "en-US" };
 
-    private static PromiseSuggestion? First(string text, ReadingContext context) => PromiseReader.Read(text, context) is [var first, ..] ? first : null;
+    private static PromiseSuggestion? First(string text, ReadingContext context) => MailReader.Read(text, context).Promises is [var first, ..] ? first : null;
 
     private static JsonElement? First(JsonElement entry) => entry.GetProperty("Results") is var results && results.GetArrayLength() > 0 ? results[0] : null;
 

@@ -65,7 +65,7 @@ public sealed class ReaderPropertyTests
     {
         var text = HostileText.Of(kind, length);
         var start = Stopwatch.GetTimestamp();
-        PromiseReader.Read(text, Context);
+        MailReader.Read(text, Context);
         return Stopwatch.GetElapsedTime(start);
     }
 
@@ -76,7 +76,7 @@ public sealed class ReaderPropertyTests
         Assert.All(words, part => Assert.True(whole.Contains(part) && part.Length > 0));
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
 
-        foreach (var promise in PromiseReader.Read(text, Context))
+        foreach (var promise in MailReader.Read(text, Context).Promises)
         {
             Assert.Contains(words, part => part.Contains(promise.Sentence));
             Assert.All(SpansOf(promise), span => Assert.True(promise.Sentence.Contains(span) && span.Length > 0, $"{span} is outside {promise.Sentence}."));

@@ -1,0 +1,59 @@
+namespace Vyomiyra.Domain.Conversations.Reading;
+
+/// <summary>A mail's new words, sentence by sentence, and its subject.</summary>
+internal sealed class ReadMail
+{
+    /// <summary>What lies beyond is not read: nobody writes so much by hand, and work stays bounded.</summary>
+    private const int MostCharacters = 256 * 1024;
+
+    private readonly List<ReadSentence> sentences = [];
+    private readonly Dictionary<string, int> lengthIn = [];
+    private readonly ReferenceBook book;
+
+    public ReadMail(string text, ReadingContext context)
+    {
+        (Text, Context) = (text.Length <= MostCharacters ? text : text[..MostCharacters], context);
+        book = new ReferenceBook(context.OpenReceivables);
+        IReadOnlyList<TextSpan> parts = NewWords.Of(Text);
+        foreach (var part in parts)
+        {
+            Read(part);
+        }
+
+        Language = lengthIn.Count > 0 ? lengthIn.MaxBy(language => language.Value).Key : Languages.Named(context.Language).Name;
+        Subject = SubjectOf();
+    }
+
+    public string Text { get; }
+
+    public ReadingContext Context { get; }
+
+    public IReadOnlyList<ReadSentence> Sentences => sentences;
+
+    public ReadSentence? Subject { get; }
+
+    /// <summary>The language of most of its words.</summary>
+    public string Language { get; }
+
+    private void Read(TextSpan part)
+    {
+        var tokens = Tokeniser.Read(Text, part, Languages.Vocabulary.Find);
+        var likely = Languages.Of(tokens, 0, tokens.Count, Languages.Named(Context.Language));
+        var monthFirst = Locale.PutsMonthFirst(Text, tokens);
+        lengthIn[likely.Name] = lengthIn.GetValueOrDefault(likely.Name) + part.Length;
+        foreach (var (first, count) in SentenceSplitter.Split(Text, tokens))
+        {
+            var language = Languages.Of(tokens, first, count, likely);
+            sentences.Add(ReadSentence.Of(new Sentence(Text, tokens, first, count, language), Context, book, monthFirst));
+        }
+    }
+
+    private ReadSentence? SubjectOf()
+    {
+        var subject = Context.Subject ?? "";
+        var tokens = Tokeniser.Read(subject, new TextSpan(0, subject.Length), Languages.Vocabulary.Find);
+        var count = Math.Min(tokens.Count, SentenceSplitter.MostTokens);
+        return count == 0 ? null
+            : ReadSentence.Of(new Sentence(subject, tokens, 0, count, Languages.Of(tokens, 0, count, Languages.Named(Language))), Context, book, null);
+    }
+}
