@@ -1,3 +1,4 @@
+using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
@@ -17,6 +18,7 @@ internal static class Commands
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
         new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
         new("import", "Reads receivables, customers, payments and more from files; shows, resumes, cancels and undoes imports.", ImportAsync),
+        new("read", "Reads mail from a file, one a line, and prints what it says.", ReadAsync),
     ];
 
     /// <summary>Whether the words ask for a command; what begins with a dash is a setting.</summary>
@@ -54,6 +56,9 @@ internal static class Commands
 
     private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         HistoryCommand.VerifyAsync(services, Console.Out, cancellation);
+
+    private static Task<int> ReadAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
+        ReadCommand.RunAsync(args, Console.In, Console.Out, Console.Error, cancellation);
 
     private static async Task<int> ImportAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
     {

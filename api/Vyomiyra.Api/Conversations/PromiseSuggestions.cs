@@ -46,7 +46,7 @@ public sealed class PromiseSuggestions(CompanyCalendars calendars, TimeProvider 
     public async Task<IReadOnlyList<PromiseSuggestionRow>> ReadAsync(OpenMail mail, AccountContext context, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = PromiseReader.Read(mail.Text, new ReadingContext
+        var found = MailReader.Read(mail.Text, new ReadingContext
         {
             SentAt = mail.SentAt is { } sent && sent < now ? sent : now,
             Calendar = await calendars.OfAsync(context.Account.CompanyId, cancellation),
@@ -54,7 +54,7 @@ public sealed class PromiseSuggestions(CompanyCalendars calendars, TimeProvider 
             Language = context.Account.Language,
             Subject = mail.Subject,
             OpenReceivables = [.. context.Receivables.Select(Readable)],
-        });
+        }).Promises;
         var open = context.Receivables.ToDictionary(row => row.Id);
         return [.. found.Select(suggestion => Row(suggestion, mail.Text, context.Standing.Currency, open))];
     }

@@ -23,8 +23,8 @@ internal sealed class Expressions
         var found = new Expressions();
         var language = context.Language ?? sentence.Language.Name;
         var referenceReader = new ReferenceReader(sentence, book);
-        var amountReader = new AmountReader(sentence, context.Currency, Locale.HasDecimalComma(language));
-        var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, monthFirst ?? Locale.PutsMonthFirst(language, context.Currency));
+        var amountReader = new AmountReader(sentence, context.Currency, Locale.HasDecimalComma(language, context.Country));
+        var dateReader = new DateReader(sentence, context.SentOn, context.Calendar, monthFirst ?? Locale.PutsMonthFirst(language, context.Country, context.Currency));
         for (var at = 0; at < sentence.Count; at++)
         {
             if (sentence.IsDigits(at))

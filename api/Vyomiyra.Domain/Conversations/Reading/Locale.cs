@@ -1,9 +1,19 @@
+using System.Collections.Frozen;
+
 namespace Vyomiyra.Domain.Conversations.Reading;
 
 /// <summary>What a language or region decides where the text leaves it open.</summary>
 internal static class Locale
 {
-    public static bool HasDecimalComma(string language) => !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Countries that write a point before the decimals, besides those of English.</summary>
+    private static readonly FrozenSet<string> PointCountries = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "US", "GB", "IE", "AU", "NZ", "CA", "IN", "SG", "HK", "MY", "PH", "CH", "LI", "MX", "JP", "CN", "TW", "KR", "TH", "IL", "KW", "BH", "AE", "OM", "JO", "SA");
+
+    /// <summary>Countries whose dates begin with the month.</summary>
+    private static readonly FrozenSet<string> MonthFirstCountries = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "US", "PR", "PH", "FM", "GU");
+
+    public static bool HasDecimalComma(string language, string? country) => country is not null ? !PointCountries.Contains(country)
+        : !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
         && !language.Equals("de-CH", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the mail's own dates tell: 12/15 puts the month first, 15/12 the day; null where none tells.</summary>
@@ -25,7 +35,7 @@ internal static class Locale
     }
 
     /// <summary>Americans do; English without a region is theirs where the account is kept in their dollars.</summary>
-    public static bool PutsMonthFirst(string language, Currency currency) =>
-        language.Equals("en-US", StringComparison.OrdinalIgnoreCase)
+    public static bool PutsMonthFirst(string language, string? country, Currency currency) => country is not null ? MonthFirstCountries.Contains(country)
+        : language.Equals("en-US", StringComparison.OrdinalIgnoreCase)
         || (language.Equals("en", StringComparison.OrdinalIgnoreCase) && currency.Code == "USD");
 }

@@ -14,6 +14,9 @@ public sealed record ReadingContext
     /// <summary>BCP 47 language of the contact or account; decides what the text leaves open, such as 05/06 or 1.234 of a three-decimal currency.</summary>
     public string? Language { get; init; }
 
+    /// <summary>ISO 3166 code of the account's country; where it is known it decides what the language leaves open.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Its references count where the body names none. They have no span, as they are not in the text.</summary>
     public string? Subject { get; init; }
 
