@@ -12,7 +12,7 @@ internal readonly record struct SaidAmount(int From, int To, AmountBasis Basis, 
 internal sealed class AmountReader(Sentence sentence, Currency account, bool decimalComma)
 {
     /// <summary>With a currency before or behind the number, or in words.</summary>
-    public SaidAmount? At(int at) => Words(at) ?? CurrencyFirst(at) ?? NumberFirst(at);
+    public SaidAmount? At(int at) => Words(at) ?? CurrencyFirst(at) ?? NumberFirst(at) ?? NumberInWords(at);
 
     /// <summary>A number alone: money where it is written like money, or where it is at least a hundred and nothing says otherwise.</summary>
     public SaidAmount? BareAt(int at)
@@ -60,6 +60,21 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
 
         var number = NumberReader.At(sentence, at, sign.Currency.Exponent, decimalComma) ?? tentative;
         return Said(at, sign.To, number.Value * sign.Factor, sign.Currency, 1);
+    }
+
+    /// <summary>"two thousand dollars", with its currency; "fünfzehntausend" is one word and not read.</summary>
+    private SaidAmount? NumberInWords(int at)
+    {
+        if (!sentence.Is(Term.Number, at))
+        {
+            return null;
+        }
+
+        var multiplier = at + sentence.Length(Term.Number, at);
+        var to = multiplier + sentence.Length(Term.Multiplier, multiplier);
+        return to > multiplier && CurrencyAt(to) is { } sign
+            ? Said(at, sign.To, (decimal)sentence.Value(Term.Number, at) * sentence.Value(Term.Multiplier, multiplier), sign.Currency, 1)
+            : null;
     }
 
     private (Currency Currency, int Factor, int To)? CurrencyAt(int at)

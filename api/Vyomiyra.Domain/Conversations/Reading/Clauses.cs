@@ -90,7 +90,11 @@ internal sealed class Clauses
     {
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence.Is(Term.NotIf, at))
+            if (sentence.Length(Term.Date, at) is > 0 and var date)
+            {
+                at += date - 1;
+            }
+            else if (sentence.Is(Term.NotIf, at))
             {
                 at += sentence.Length(Term.NotIf, at) - 1;
             }

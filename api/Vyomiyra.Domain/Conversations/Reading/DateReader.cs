@@ -18,8 +18,10 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
     private readonly AbsoluteDates absolute = new(sentence, sentOn, monthFirst);
     private readonly PeriodDates periods = new(sentence, sentOn);
 
-    public SaidDate? At(int at) =>
-        PastDay(at) ?? WeekdayWithDate(at) ?? absolute.At(at) ?? WeekThenDay(at) ?? periods.At(at) ?? WeekdayPhrase(at) ?? RelativeDay(at) ?? Duration(at) ?? EndOfDay(at);
+    /// <param name="at">The token.</param>
+    /// <param name="before">The day said before it, which "the following Friday" follows.</param>
+    public SaidDate? At(int at, DateOnly? before = null) =>
+        PastDay(at) ?? (before is { } day ? Following(at, day) : null) ?? Feast(at) ?? WeekdayWithDate(at) ?? absolute.At(at) ?? WeekThenDay(at) ?? periods.At(at) ?? WeekdayPhrase(at) ?? RelativeDay(at) ?? Duration(at) ?? EndOfDay(at);
 
     /// <summary>"Friday, 27 November". Where the two disagree the date counts, less surely.</summary>
     private SaidDate? WeekdayWithDate(int at)
@@ -84,6 +86,44 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
             : null;
     }
 
+    /// <summary>"the following Friday", "the Friday after", "the week after", "two weeks later".</summary>
+    private SaidDate? Following(int at, DateOnly before)
+    {
+        var follow = sentence.Length(Term.Follow, at);
+        var next = at + Math.Max(follow, sentence.Length(Term.OrdinalArticle, at));
+        if (sentence.Length(Term.Weekday, next) is > 0 and var weekday)
+        {
+            var behind = sentence.Length(Term.FollowBehind, next + weekday);
+            var days = (sentence.Value(Term.Weekday, next) - IsoWeekday(before) + 6) % 7 + 1;
+            return follow + behind > 0 ? new SaidDate(at, next + weekday + behind, before.AddDays(days), false, 0.9) : null;
+        }
+
+        var (count, unit) = Number(next);
+        if (!sentence.Is(Term.Unit, unit) || sentence.Value(Term.Unit, unit) < 0)
+        {
+            return null;
+        }
+
+        var to = unit + sentence.Length(Term.Unit, unit);
+        var later = sentence.Length(Term.FollowBehind, to);
+        return later > 0 || (follow > 0 && count is null)
+            ? new SaidDate(at, to + later, After(before, Math.Min(count ?? 1, 400), sentence.Value(Term.Unit, unit)), false, 0.9)
+            : null;
+    }
+
+    /// <summary>"Christmas", "after the holidays": the coming one.</summary>
+    private SaidDate? Feast(int at)
+    {
+        if (sentence.Length(Term.Feast, at) is not (> 0 and var length))
+        {
+            return null;
+        }
+
+        var day = sentence.Value(Term.Feast, at);
+        var on = new DateOnly(sentOn.Year, day / 100, day % 100);
+        return new SaidDate(at, at + length, on < sentOn ? on.AddYears(1) : on, false, 0.8);
+    }
+
     /// <summary>"yesterday", "last Friday": no day for a promise.</summary>
     private SaidDate? PastDay(int at)
     {
@@ -123,7 +163,7 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         var to = unit + sentence.Length(Term.Unit, unit);
         to += sentence.IsSignOf(to, "'’") ? 1 : 0;
         var fromNow = sentence.Length(Term.FromNow, to);
-        return within + fromNow > 0 ? new SaidDate(at, to + fromNow, After(count.Value, sentence.Value(Term.Unit, unit)), false, 0.95) : null;
+        return within + fromNow > 0 ? new SaidDate(at, to + fromNow, After(sentOn, count.Value, sentence.Value(Term.Unit, unit)), false, 0.95) : null;
     }
 
     private (int? Count, int To) Number(int at) =>
@@ -131,13 +171,13 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         : sentence.Length(Term.Number, at) is > 0 and var length ? (sentence.Value(Term.Number, at), at + length)
         : (null, at);
 
-    private DateOnly After(int count, int unit) => unit switch
+    private DateOnly After(DateOnly day, int count, int unit) => unit switch
     {
-        0 => calendar.AddBusinessDays(sentOn, count),
-        -1 => sentOn.AddDays((count + 23) / 24),
-        30 => sentOn.AddMonths(count),
-        365 => sentOn.AddYears(Math.Min(count, 10)),
-        _ => sentOn.AddDays(count * unit),
+        0 => calendar.AddBusinessDays(day, count),
+        -1 => day.AddDays((count + 23) / 24),
+        30 => day.AddMonths(count),
+        365 => day.AddYears(Math.Min(count, 10)),
+        _ => day.AddDays(count * unit),
     };
 
     /// <summary>"COB Thursday" is Thursday, "COB" alone today.</summary>

@@ -45,7 +45,7 @@ internal sealed class Expressions
             {
                 at = found.Add(sentence, document, referenceReader);
             }
-            else if (dateReader.At(at) is { } date)
+            else if (dateReader.At(at, found.dates.Count > 0 ? found.dates[^1].On : null) is { } date)
             {
                 at = found.Add(sentence, date);
             }

@@ -32,7 +32,7 @@ internal enum StatementKind
     /// <summary>Something is contested, for one of the <see cref="DisputeReason"/>s.</summary>
     Disputes,
 
-    /// <summary>Looks like one of the two before and is none: it takes away those that it overlaps.</summary>
+    /// <summary>Looks like one of the two before and is none: it takes away those of its kind that it overlaps.</summary>
     Unsaid,
 }
 
@@ -43,7 +43,7 @@ internal readonly record struct PatternElement(IReadOnlyList<int> Terms, int Gap
 
 /// <param name="Kind">What it says.</param>
 /// <param name="Strength">How surely, 0 to 1.</param>
-/// <param name="Detail">Which <see cref="SaidKind"/> or <see cref="DisputeReason"/>; 0 for the other kinds.</param>
+/// <param name="Detail">Which <see cref="SaidKind"/> or <see cref="DisputeReason"/>; of what is unsaid, the reason's negative; 0 for the other kinds.</param>
 /// <param name="AtStart">Only at the beginning of a clause.</param>
 /// <param name="Elements">What is expected, in order.</param>
 internal sealed record Pattern(StatementKind Kind, double Strength, int Detail, bool AtStart, IReadOnlyList<PatternElement> Elements);

@@ -5,8 +5,8 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <summary>
 /// Reads a language's data. "[Term]" or "[words name]" opens a list of phrases, divided by "|" or lines, each with "= n" where it has a value;
 /// "[Kind 0.9]" opens a list of patterns, one a line: words, {classes}, "one|other_phrase" for either, "." for up to 3 skipped words, ".." for 10,
-/// "..." for 25, "word?" or "{class}?" where it may be missing, "^" for the beginning of a clause. "[Says already-paid]" and "[Disputes 04]" name
-/// what their patterns say. "#" begins a comment.
+/// "..." for 25, "word?" or "{class}?" where it may be missing, "^" for the beginning of a clause. "[Says already-paid]", "[Disputes 04]" and
+/// "[Unsaid 04]" name what their patterns say, or take away. "#" begins a comment.
 /// </summary>
 internal sealed class LanguageFile(Vocabulary vocabulary)
 {
@@ -77,6 +77,7 @@ internal sealed class LanguageFile(Vocabulary vocabulary)
         {
             StatementKind.Says => (int)SaidKinds.Parse(section[1]),
             StatementKind.Disputes => (int)DisputeReasons.Parse(section[1]),
+            StatementKind.Unsaid => char.IsAsciiDigit(section[1][0]) ? -(int)DisputeReasons.Parse(section[1]) : (int)SaidKinds.Parse(section[1]),
             _ => 0,
         };
         var strength = double.Parse(section.ElementAtOrDefault(detail == 0 ? 1 : 2) ?? "0.9", CultureInfo.InvariantCulture);

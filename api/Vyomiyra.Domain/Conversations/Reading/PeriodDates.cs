@@ -16,7 +16,7 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
         End,
     }
 
-    public SaidDate? At(int at) => WordAt(at) ?? NumberedWeek(at) ?? WeekOf(at) ?? PartOf(at);
+    public SaidDate? At(int at) => WordAt(at) ?? WeekOfMonth(at) ?? NumberedWeek(at) ?? WeekOf(at) ?? PartOf(at);
 
     /// <summary>"this week", "next week" at a token: how many weeks ahead.</summary>
     public (int Weeks, int To)? WeekAt(int at) => Which(at) is { } which && sentence.Is(Term.Unit, which.To) && sentence.Value(Term.Unit, which.To) == 7
@@ -30,6 +30,46 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
         return sentence.Length(Term.PeriodEnd, word) is > 0 and var length
             ? InUnit(at, word + length, sentence.Value(Term.PeriodEnd, word), which?.Ahead ?? 0, Part.End)
             : null;
+    }
+
+    /// <summary>"the first week of December": its Friday; the first week is the one with most of its days in the month.</summary>
+    private SaidDate? WeekOfMonth(int at)
+    {
+        var ordinal = at + sentence.Length(Term.OrdinalArticle, at);
+        ordinal = sentence.Is(Term.Ordinal, ordinal) || sentence.Is(Term.Last, ordinal) ? ordinal : at;
+        var length = Math.Max(sentence.Length(Term.Ordinal, ordinal), sentence.Length(Term.Last, ordinal));
+        var month = ordinal + length;
+        if (length == 0)
+        {
+            return null;
+        }
+
+        if (sentence.Is(Term.Unit, month) && sentence.Value(Term.Unit, month) == 7)
+        {
+            month += sentence.Length(Term.Unit, month);
+            month += sentence.Length(Term.Of, month);
+        }
+        else if (!sentence.Is(Term.MonthWeek, month))
+        {
+            return null;
+        }
+
+        var number = sentence.Is(Term.MonthWeek, month) ? sentence.Value(Term.MonthWeek, month) : sentence.Is(Term.Month, month) ? sentence.Value(Term.Month, month) : 0;
+        if (number == 0)
+        {
+            return null;
+        }
+
+        var first = new DateOnly(sentOn.Year + (number < sentOn.Month ? 1 : 0), number, 1);
+        var to = month + Math.Max(sentence.Length(Term.MonthWeek, month), sentence.Length(Term.Month, month));
+        if (!sentence.Is(Term.Ordinal, ordinal))
+        {
+            return new SaidDate(at, to, first.AddMonths(1).AddDays(-1), true, 0.9);
+        }
+
+        var monday = DateReader.Monday(DateReader.IsoWeekday(first) > 3 ? first.AddDays(7) : first);
+        var friday = monday.AddDays((7 * (Math.Min(sentence.Value(Term.Ordinal, ordinal), 5) - 1)) + 4);
+        return new SaidDate(at, to, friday < sentOn ? null : friday, true, 0.9);
     }
 
     private SaidDate? NumberedWeek(int at)

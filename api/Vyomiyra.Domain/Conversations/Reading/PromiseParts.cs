@@ -29,7 +29,8 @@ internal static class PromiseParts
             return [];
         }
 
-        var dates = read.Expressions.Dates.Where(date => IsPromised(read, date)).ToList();
+        var isConditional = read.ConditionOf(promises[0]) is not null;
+        var dates = read.Expressions.Dates.Where(date => IsPromised(read, date) && !(isConditional && read.Sentence.Is(Term.AtOnce, date.From))).ToList();
         return [.. dates.Count == 0 ? WithoutDate(read, promises[0]) : WithDates(read, promises, dates)];
     }
 
@@ -37,7 +38,7 @@ internal static class PromiseParts
     private static IEnumerable<PromisePart> WithoutDate(ReadSentence read, Statement promise)
     {
         var isRun = Enumerable.Range(0, read.Sentence.Count).Any(at => read.Sentence.Is(Term.PaymentRun, at));
-        if (isRun || read.Clauses.ConditionOf(promise) is not null)
+        if (isRun || read.ConditionOf(promise) is not null)
         {
             yield return new PromisePart(promise, null, 0, read.Sentence.Count);
         }
@@ -95,6 +96,10 @@ internal static class PromiseParts
         read.Expressions.Amounts.Any(amount => amount.From >= from && amount.To <= to)
         || read.Expressions.References.Any(reference => reference.From >= from && reference.To <= to);
 
+    /// <summary>"the payment run of the 27th".</summary>
+    private static bool IsOfRun(ReadSentence read, int at) =>
+        Enumerable.Range(1, 4).Any(back => at - back is >= 0 and var run && run + read.Sentence.Length(Term.PaymentRun, run) == at);
+
     /// <summary>Not the date of an invoice, nor one inside a condition or beside another verb ("please confirm by Friday").</summary>
     private static bool IsPromised(ReadSentence read, SaidDate date)
     {
@@ -106,7 +111,8 @@ internal static class PromiseParts
         for (var back = 1; back <= 4 && date.From - back >= 0; back++)
         {
             var length = read.Sentence.Length(Term.OtherDate, date.From - back);
-            if (length > 0 && date.From - back + length >= date.From - 1)
+            var isOther = length > 0 && date.From - back + length >= date.From - 1;
+            if (isOther && !IsOfRun(read, date.From - back) && !read.Promises.Any(promise => promise.To - 1 == date.From - back))
             {
                 return false;
             }

@@ -33,6 +33,18 @@ internal sealed class ReadSentence
         return new ReadSentence(sentence, expressions, new Clauses(sentence));
     }
 
+    /// <summary>What a promise waits for: "once …", or what is asked for before it ("send me the delivery note and we will pay").</summary>
+    public (int From, int To)? ConditionOf(Statement promise)
+    {
+        if (Clauses.ConditionOf(promise) is { } condition)
+        {
+            return condition;
+        }
+
+        var asked = Told.FirstOrDefault(told => told.Kind == StatementKind.Says && ((SaidKind)told.Detail).IsRequest() && told.Detail != (int)SaidKind.RequestMoreTime && told.To <= promise.From);
+        return asked.To > 0 ? (asked.From, asked.To) : null;
+    }
+
     /// <summary>Whether it says anything but a promise.</summary>
     public bool SaysOtherwise => Statements.Any(statement => !statement.IsPromise);
 
@@ -41,6 +53,11 @@ internal sealed class ReadSentence
     private bool Holds(Statement promise)
     {
         if (promise.From >= Clauses.AskedFrom || Clauses.IsOnlySupposed(promise) || IsInQuotationMarks(promise))
+        {
+            return false;
+        }
+
+        if (promise.Kind == StatementKind.Arrival && Told.Any(told => told is { Kind: StatementKind.Says, Detail: (int)SaidKind.AlreadyPaid or (int)SaidKind.Remittance }))
         {
             return false;
         }

@@ -91,13 +91,14 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
             && (!IsElsewhere(read, part, reference) || (reference.From < part.Promise.From && CarriesOver(read, part, reference))));
     }
 
-    /// <summary>"INV-1 is approved and will be paid", "INV-1 is approved, payment Friday" has the subject before; "we cannot pay INV-1 in full but will transfer" has it refused there.</summary>
+    /// <summary>"INV-1 is released and goes out on Friday", "INV-1 is approved, payment Friday" has the subject before; "we cannot pay INV-1 in full but will transfer" has it refused there.</summary>
     private static bool CarriesOver(ReadSentence read, PromisePart part, SaidReference reference)
     {
         var (from, to) = read.Clauses.Around(new Statement(default, 0, reference.From, reference.To));
-        var isElliptic = part.Promise.From > 0 && read.Clauses.StartsAt(part.Promise.From) && read.Sentence.Is(Term.And, part.Promise.From - 1);
-        return !IsPaid(read, reference) && (isElliptic || part.Promise.Kind == StatementKind.Terse
-            || read.Statements.Any(statement => statement.Kind == StatementKind.Refusal && statement.From < to && from < statement.To));
+        var isElliptic = part.Promise.From > 0 && read.Sentence.Is(Term.And, part.Promise.From - 1);
+        var saysNothingElse = !read.Statements.Concat(read.Told).Any(other => !other.IsPromise && other.From < to && from < other.To);
+        return isElliptic || (!IsPaid(read, reference) && (saysNothingElse || part.Promise.Kind == StatementKind.Terse
+            || read.Statements.Any(statement => statement.Kind == StatementKind.Refusal && statement.From < to && from < statement.To)));
     }
 
     /// <summary>It is said to be paid, or stands in a clause with a verb of its own: "but INV-10490 is disputed".</summary>

@@ -12,7 +12,7 @@ internal static class Sayings
         var unsaid = found.FindAll(statement => statement.Kind == StatementKind.Unsaid);
         var holding = new List<Statement>();
         foreach (var statement in found
-            .Where(statement => statement.Kind != StatementKind.Unsaid && !unsaid.Exists(other => other.Overlaps(statement) && other.Strength >= statement.Strength) && Holds(read, statement))
+            .Where(statement => statement.Kind != StatementKind.Unsaid && !unsaid.Exists(other => TakesAway(other, statement)) && Holds(read, statement))
             .OrderByDescending(statement => statement.Strength).ThenByDescending(statement => statement.To - statement.From))
         {
             if (!holding.Exists(other => other.Kind == statement.Kind && other.Overlaps(statement)
@@ -24,6 +24,9 @@ internal static class Sayings
 
         return [.. holding.OrderBy(statement => statement.From)];
     }
+
+    private static bool TakesAway(Statement unsaid, Statement statement) => unsaid.Overlaps(statement) && unsaid.Strength >= statement.Strength
+        && unsaid.Detail == (statement.Kind == StatementKind.Disputes ? -statement.Detail : statement.Detail);
 
     private static bool Holds(ReadSentence read, Statement statement)
     {
@@ -39,7 +42,7 @@ internal static class Sayings
     private static bool HoldsAs(SaidKind kind, ReadSentence read, Statement statement) => kind switch
     {
         SaidKind.Question or SaidKind.Thanks or SaidKind.OutOfOffice or SaidKind.Bounce => true,
-        _ when kind.IsRequest() => !read.Clauses.IsHypothetical(statement) || statement.From >= read.Clauses.AskedFrom,
+        _ when kind.IsRequest() => read.Sentence.Is(Term.If, statement.From) || !read.Clauses.IsHypothetical(statement) || statement.From >= read.Clauses.AskedFrom,
         _ => !read.Clauses.IsOnlySupposed(statement) && statement.From < read.Clauses.AskedFrom,
     };
 

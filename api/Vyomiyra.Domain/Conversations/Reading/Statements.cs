@@ -103,7 +103,8 @@ internal static class Statements
                 return end;
             }
 
-            if (!CanSkip(sentence, at, pattern.Kind.IsTold()) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at)))
+            if (!CanSkip(sentence, at, pattern.Kind.IsTold()) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at))
+                || (!pattern.Kind.IsPromise() && !pattern.Kind.IsTold() && sentence.IsSign(at, ',') && sentence.Is(Term.ClauseStart, at + 1)))
             {
                 return 0;
             }

@@ -57,6 +57,19 @@ internal enum Term
     Ordinal,
     OrdinalMark,
 
+    /// <summary>Days known by name, as month and day: "Christmas" = 1224; a time behind them is its last day: "after the holidays" = 108.</summary>
+    Feast,
+
+    /// <summary>A month and its week in one word, by its month ("Dezemberwoche").</summary>
+    MonthWeek,
+
+    /// <summary>Before or behind a weekday or a time: after the day said before ("the following Friday", "a week later").</summary>
+    Follow,
+    FollowBehind,
+
+    /// <summary>"right away": no day where it is that of a condition.</summary>
+    AtOnce,
+
     /// <summary>Days in it; a month is 30, a year 365; a business day is 0.</summary>
     Unit,
 
