@@ -109,7 +109,7 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
         return isInstead && first.Money!.Value.Currency == second.Money!.Value.Currency && first.Money.Value.ToDecimal() >= LeastOfDocument
             && first.Money.Value != second.Money.Value
                 ? (new Money(Math.Abs(first.Money.Value.Minor - second.Money.Value.Minor), first.Money.Value.Currency), read.Sentence.Span(first.From, second.To))
-                : default;
+                : (null, null);
     }
 
     private static (Money? Money, TextSpan? Span) Said(ReadSentence read, SaidAmount amount) => (amount.Money, read.Sentence.Span(amount.From, amount.To));

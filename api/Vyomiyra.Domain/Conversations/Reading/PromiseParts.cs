@@ -111,7 +111,7 @@ internal static class PromiseParts
         for (var back = 1; back <= 4 && date.From - back >= 0; back++)
         {
             var length = read.Sentence.Length(Term.OtherDate, date.From - back);
-            var isOther = length > 0 && date.From - back + length >= date.From - 1;
+            var isOther = length > 0 && date.From - back + length >= date.From - 1 && !(length < back && read.Sentence.Is(Term.Reference, date.From - 1));
             if (isOther && !IsOfRun(read, date.From - back) && !read.Promises.Any(promise => promise.To - 1 == date.From - back))
             {
                 return false;
