@@ -76,7 +76,7 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
         }
 
         return amounts.Find(amount => IsDifference(read.Sentence, amount)) is { To: > 0 } difference ? Said(read, difference)
-            : amounts.Count == 1 ? Said(read, amounts[0])
+            : amounts.Count == 1 ? (IsRight(read.Sentence, amounts[0]) ? default : Said(read, amounts[0]))
             : Instead(read, amounts);
     }
 
@@ -100,6 +100,10 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
     private static bool IsDifference(Sentence sentence, SaidAmount amount) =>
         sentence.Is(Term.Difference, amount.To) || sentence.Is(Term.Difference, amount.To + 1)
         || Enumerable.Range(1, 4).Any(back => amount.From - back is >= 0 and var at && sentence.Length(Term.Difference, at) is > 0 and var length && at + length >= amount.From - 1);
+
+    /// <summary>"It should be 1,000": the amount is the right one, what is contested is not said.</summary>
+    private static bool IsRight(Sentence sentence, SaidAmount amount) =>
+        Enumerable.Range(1, 3).Any(back => amount.From - back >= 0 && sentence.Is(Term.Instead, amount.From - back) && !sentence.Is(Term.Difference, amount.From - back));
 
     /// <summary>"1,200 instead of 900": the difference is contested. Otherwise several amounts leave it open.</summary>
     private static (Money? Money, TextSpan? Span) Instead(ReadSentence read, List<SaidAmount> amounts)

@@ -65,6 +65,13 @@ internal sealed class Language(string name, int termCount, WordTree words, IRead
 
     public bool IsCommon(int word) => words.IsWord((int)Term.Common, word);
 
+    /// <summary>Whether some phrase of the language begins with the word.</summary>
+    public bool Knows(int word)
+    {
+        var node = 0;
+        return words.TryStep(ref node, word);
+    }
+
     public bool Is(Term term, int word) => words.IsWord((int)term, word);
 
     /// <summary>Enters into the sentence every term that begins at a token.</summary>

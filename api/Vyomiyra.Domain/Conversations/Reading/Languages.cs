@@ -44,12 +44,13 @@ internal static class Languages
     /// <summary>The phrases of all languages: people quote each other across languages.</summary>
     public static string[] Phrases(Term term) => [.. All.SelectMany(language => language.Phrases(term)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>A frequent word counts twice, any other that the language's data names once: few words must do.</summary>
     private static int Common(IReadOnlyList<Token> tokens, int first, int count, Language language)
     {
         var common = 0;
         for (var at = first; at < first + count; at++)
         {
-            common += language.IsCommon(tokens[at].Word) ? 1 : 0;
+            common += language.IsCommon(tokens[at].Word) ? 2 : language.Knows(tokens[at].Word) ? 1 : 0;
         }
 
         return common;

@@ -14,8 +14,7 @@ internal sealed class ReadMail
     {
         (Text, Context) = (text.Length <= MostCharacters ? text : text[..MostCharacters], context);
         book = new ReferenceBook(context.OpenReceivables);
-        IReadOnlyList<TextSpan> parts = NewWords.Of(Text);
-        foreach (var part in parts)
+        foreach (var part in NewWords.Of(Text) is { Count: > 0 } parts ? parts : Close())
         {
             Read(part);
         }
@@ -34,6 +33,10 @@ internal sealed class ReadMail
 
     /// <summary>The language of most of its words.</summary>
     public string Language { get; }
+
+    /// <summary>Where nothing but "Thanks!" and a name was written, that is what is said.</summary>
+    private IEnumerable<TextSpan> Close() => NewWords.WithSignatures(Text).Take(1).Where(part => Signatures.IsThanks(part.Of(Text)))
+        .Select(part => part with { Length = (Text.IndexOf('\n', part.Start, part.Length) is >= 0 and var end ? end : part.End) - part.Start });
 
     private void Read(TextSpan part)
     {

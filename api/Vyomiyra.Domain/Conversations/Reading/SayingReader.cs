@@ -18,7 +18,8 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
         {
             var read = mail.Sentences[at];
             var told = read.Told.Where(each => each.Kind == StatementKind.Says && !IsPromise(read, each)).ToList();
-            sayings.AddRange(told.Select(each => Make(at, each)));
+            var isRequest = told.Exists(each => ((SaidKind)each.Detail).IsRequest());
+            sayings.AddRange(told.Where(each => !(isRequest && each.Detail == (int)SaidKind.Question)).Select(each => Make(at, each)));
             if (Question(read, told) is { } question)
             {
                 sayings.Add(question);

@@ -18,6 +18,9 @@ internal static class Signatures
         return lines[at].IsSignatureDelimiter || IsDevice(line) || QuoteHeaders.StartsWithAny(line, Disclaimers) || IsClosing(lines, at);
     }
 
+    /// <summary>Begins with thanks, not with a greeting or a name.</summary>
+    public static bool IsThanks(string text) => QuoteHeaders.StartsWithAny(text, WeakClosings);
+
     public static bool IsPostscript(MailLine line) => QuoteHeaders.StartsWithAny(line.Trimmed, Postscripts);
 
     /// <summary>"Sent from my iPhone", but not "Sent from my desk, is much easier than my mobile phone."</summary>
