@@ -9,6 +9,9 @@ internal static class Languages
 
     public static Language Default => All[0];
 
+    /// <summary>What mail programs write in languages that are not read.</summary>
+    private static Language MailPrograms { get; } = Read("Vyomiyra.Domain.Conversations.Reading.MailPrograms.txt", "");
+
     /// <summary>The language most of the tokens' frequent words belong to; on a tie the likelier one.</summary>
     public static Language Of(IReadOnlyList<Token> tokens, int first, int count, Language likely)
     {
@@ -41,8 +44,8 @@ internal static class Languages
         return false;
     }
 
-    /// <summary>The phrases of all languages: people quote each other across languages.</summary>
-    public static string[] Phrases(Term term) => [.. All.SelectMany(language => language.Phrases(term)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The phrases of all languages, and of mail programs in further ones: people quote each other across languages.</summary>
+    public static string[] Phrases(Term term) => [.. All.Append(MailPrograms).SelectMany(language => language.Phrases(term)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A frequent word counts twice, any other that the language's data names once: few words must do.</summary>
     private static int Common(IReadOnlyList<Token> tokens, int first, int count, Language language)
@@ -63,10 +66,15 @@ internal static class Languages
         var languages = new List<Language>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            languages.Add(LanguageFile.Parse(name[folder.Length..^".txt".Length], reader.ReadToEnd(), Vocabulary));
+            languages.Add(Read(name, name[folder.Length..^".txt".Length]));
         }
 
         return [.. languages.OrderByDescending(language => language.Name == "en")];
+    }
+
+    private static Language Read(string resource, string name)
+    {
+        using var reader = new StreamReader(typeof(Languages).Assembly.GetManifestResourceStream(resource)!);
+        return LanguageFile.Parse(name, reader.ReadToEnd(), Vocabulary);
     }
 }
