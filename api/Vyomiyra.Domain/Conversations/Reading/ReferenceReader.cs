@@ -14,15 +14,26 @@ internal sealed class ReferenceReader(Sentence sentence, ReferenceBook book)
     private const int WidestRange = 100;
 
     private string lastDigits = "";
+    private int lastTo = -1;
 
     /// <summary>A reference at a token, open or looking like one.</summary>
     public SaidReference? At(int at)
     {
-        var known = Known(at) ?? Continued(at);
-        if (known is { } found)
+        if (sentence.IsDigits(at) && (IsPhone(at) || IsPostcode(at)))
         {
-            lastDigits = DigitsBefore(found.To);
-            return found;
+            return null;
+        }
+
+        if (Known(at) is { } known)
+        {
+            (lastDigits, lastTo) = (DigitsBefore(known.To), known.To);
+            return known;
+        }
+
+        if (Continued(at) is { } continued)
+        {
+            (lastDigits, lastTo) = (lastDigits[..^sentence[at].Length] + sentence.Text(at, at + 1), continued.To);
+            return continued;
         }
 
         return Unknown(at);
@@ -86,10 +97,13 @@ internal sealed class ReferenceReader(Sentence sentence, ReferenceBook book)
         return receivables.Count == 1 || receivables.Select(receivable => receivable.Key).Distinct().Count() == 1 || isNamed ? receivables : [];
     }
 
-    /// <summary>"10482/90" goes on with the last digits, "10482-10485" means those between as well.</summary>
+    /// <summary>"10482/90", "10482, 83 and 84" go on with the last digits, "10482-10485" means those between as well.</summary>
     private SaidReference? Continued(int at)
     {
-        if (lastDigits.Length == 0 || !sentence.IsDigits(at) || at < 2 || !sentence.IsSignOf(at - 1, "/-–") || !sentence.IsDigits(at - 2))
+        var isGlued = sentence.IsSignOf(at - 1, "/-–+");
+        var isListed = sentence.IsDigits(at) && sentence[at].Length is 2 or 3 && (sentence.IsSignOf(at - 1, ",&") || sentence.Is(Term.And, at - 1))
+            && !sentence.Is(Term.NoAmountAfter, at + 1) && !IsMoney(at) && !IsGluedBehind(at + 1);
+        if (lastTo != at - 1 || lastDigits.Length == 0 || !sentence.IsDigits(at) || !(isGlued || isListed))
         {
             return null;
         }
@@ -152,7 +166,32 @@ internal sealed class ReferenceReader(Sentence sentence, ReferenceBook book)
         || (sentence.IsDigits(at + 1) && sentence[at + 1].Gap == 1 && sentence[at + 1].Length == 3 && sentence[at].Length <= 3)
         || sentence.IsSignOf(at - 1, "€$£¥") || sentence.IsSignOf(at + 1, "€$£¥%");
 
-    private bool IsInsideWord(int at) => sentence.IsJoined(at)
+    /// <summary>Digits behind "Tel." or "+49", with other digits and signs between.</summary>
+    private bool IsPhone(int at)
+    {
+        for (var back = at - 1; back >= 0 && back > at - 10; back--)
+        {
+            if (sentence.Is(Term.NoReference, back) || (sentence.IsSign(back, '+') && sentence.IsJoined(back + 1) && !sentence.IsJoined(back)))
+            {
+                return true;
+            }
+
+            if (!sentence.IsDigits(back) && !sentence.IsSignOf(back, "+()/-–.: "))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Long Street 10, 10482 Berlin": five digits between a house number and a name.</summary>
+    private bool IsPostcode(int at) => sentence[at].Length == 5 && sentence.IsSign(at - 1, ',') && sentence.IsDigits(at - 2) && sentence[at - 2].Length <= 4
+        && at >= 3 && sentence[at - 3].Kind == TokenKind.Word && sentence[at - 3].Word == 0
+        && at + 1 < sentence.Count && sentence[at + 1] is { Kind: TokenKind.Word, Word: 0 } && char.IsUpper(sentence.Characters(at + 1)[0]);
+
+    private bool IsInsideWord(int at) => sentence.IsJoined(at) && !(lastTo == at - 1 && sentence.IsSignOf(at - 1, "+;"))
+        && !(sentence.IsSign(at - 1, '.') && (sentence.Is(Term.DocumentWord, at - 2) || sentence.Is(Term.NumberWord, at - 2)))
         && (sentence[at - 1].Kind != TokenKind.Sign || (sentence.IsSignOf(at - 1, ".,'’@_+") && at > 1 && sentence.IsJoined(at - 1)));
 
     private bool IsGluedBehind(int at) => sentence.IsJoined(at + 1) && (sentence[at + 1].Kind != TokenKind.Sign || sentence.IsSignOf(at + 1, "@_"));

@@ -21,6 +21,8 @@ internal sealed class Sentence
         {
             language.Mark(this, at);
         }
+
+        DropNotNegations();
     }
 
     public int Count { get; }
@@ -64,6 +66,18 @@ internal sealed class Sentence
         for (var mark = firstMark[at]; mark != 0; mark = marks[mark].Next)
         {
             yield return marks[mark].Term;
+        }
+    }
+
+    /// <summary>"no later than" denies nothing.</summary>
+    private void DropNotNegations()
+    {
+        for (var at = 0; at < Count; at++)
+        {
+            for (var inside = at; inside < at + Length(Term.NotNegation, at); inside++)
+            {
+                lengths[(inside * Language.TermCount) + (int)Term.Not] = 0;
+            }
         }
     }
 

@@ -129,6 +129,9 @@ internal enum Term
 
     /// <summary>Behind a number that is no amount: "days", "pieces"; before one: "phone", "page".</summary>
     NoAmountAfter,
+
+    /// <summary>Before a number that is no reference: "Tel", "IBAN".</summary>
+    NoReference,
     NoAmountBefore,
 
     /// <summary>Parts of a mail, for <see cref="NewWords"/>.</summary>
