@@ -103,7 +103,8 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
 
     /// <summary>"It should be 1,000": the amount is the right one, what is contested is not said.</summary>
     private static bool IsRight(Sentence sentence, SaidAmount amount) =>
-        Enumerable.Range(1, 3).Any(back => amount.From - back >= 0 && sentence.Is(Term.Instead, amount.From - back) && !sentence.Is(Term.Difference, amount.From - back));
+        sentence.Is(Term.Not, sentence.IsSign(amount.To, ',') ? amount.To + 1 : amount.To)
+        || Enumerable.Range(1, 3).Any(back => amount.From - back >= 0 && sentence.Is(Term.Instead, amount.From - back) && !sentence.Is(Term.Difference, amount.From - back));
 
     /// <summary>"1,200 instead of 900": the difference is contested. Otherwise several amounts leave it open.</summary>
     private static (Money? Money, TextSpan? Span) Instead(ReadSentence read, List<SaidAmount> amounts)
