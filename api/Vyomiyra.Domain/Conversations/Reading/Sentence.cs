@@ -3,20 +3,30 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <summary>The tokens of one sentence, with the terms of its language that begin at each.</summary>
 internal sealed class Sentence
 {
+    /// <summary>Bits that tell, term by term modulo their number, what surely does not begin at a token.</summary>
+    private const int Bits = 256;
+
+    private const int Words = Bits / 64;
+
     private readonly string text;
     private readonly IReadOnlyList<Token> tokens;
     private readonly int first;
-    private readonly byte[] lengths;
-    private readonly int[] values;
     private readonly int[] firstMark;
-    private readonly List<(int Term, int Next)> marks = [(0, 0)];
+    private readonly ulong[] mayBegin;
+    private readonly List<Mark> marks;
+
+    /// <param name="Term">Which term begins at the token.</param>
+    /// <param name="Length">How many tokens it takes.</param>
+    /// <param name="Value">Its value.</param>
+    /// <param name="Next">The token's next mark, 0 behind the last.</param>
+    private readonly record struct Mark(int Term, int Length, int Value, int Next);
 
     public Sentence(string text, IReadOnlyList<Token> tokens, int first, int count, Language language)
     {
         (this.text, this.tokens, this.first, Count, Language) = (text, tokens, first, count, language);
-        lengths = new byte[count * language.TermCount];
         firstMark = new int[count];
-        values = new int[count * Language.NamedTermCount];
+        mayBegin = new ulong[count * Words];
+        marks = new List<Mark>((count * 16) + 1) { default };
         for (var at = 0; at < count; at++)
         {
             language.Mark(this, at);
@@ -56,18 +66,14 @@ internal sealed class Sentence
     /// <summary>How many tokens the term takes from here; 0 where it does not begin here.</summary>
     public int Length(Term term, int at) => Length((int)term, at);
 
-    public int Length(int term, int at) => at >= 0 && at < Count ? lengths[(at * Language.TermCount) + term] : 0;
+    public int Length(int term, int at) => Find(term, at) is > 0 and var mark ? marks[mark].Length : 0;
 
-    public int Value(Term term, int at) => values[(at * Language.NamedTermCount) + (int)term];
+    public int Value(Term term, int at) => Find((int)term, at) is > 0 and var mark ? marks[mark].Value : 0;
 
-    /// <summary>The terms that begin here, the last found first: none at most signs and many words.</summary>
-    public IEnumerable<int> TermsAt(int at)
-    {
-        for (var mark = firstMark[at]; mark != 0; mark = marks[mark].Next)
-        {
-            yield return marks[mark].Term;
-        }
-    }
+    /// <summary>The first of a token's marks, each of which names the next; 0 behind the last.</summary>
+    public int FirstMark(int at) => firstMark[at];
+
+    public (int Term, int Next) MarkAt(int mark) => (marks[mark].Term, marks[mark].Next);
 
     /// <summary>"no later than" denies nothing.</summary>
     private void DropNotNegations()
@@ -76,26 +82,44 @@ internal sealed class Sentence
         {
             for (var inside = at; inside < at + Length(Term.NotNegation, at); inside++)
             {
-                lengths[(inside * Language.TermCount) + (int)Term.Not] = 0;
+                if (Find((int)Term.Not, inside) is > 0 and var mark)
+                {
+                    marks[mark] = marks[mark] with { Length = 0 };
+                }
             }
         }
     }
 
+    /// <summary>Enters a term; of the same at the same token the longest counts.</summary>
     public void Set(int term, int at, int length, int value)
     {
-        if (length > lengths[(at * Language.TermCount) + term])
+        var mark = Find(term, at);
+        if (mark == 0)
         {
-            if (lengths[(at * Language.TermCount) + term] == 0)
-            {
-                marks.Add((term, firstMark[at]));
-                firstMark[at] = marks.Count - 1;
-            }
-
-            lengths[(at * Language.TermCount) + term] = (byte)Math.Min(length, byte.MaxValue);
-            if (term < Language.NamedTermCount)
-            {
-                values[(at * Language.NamedTermCount) + term] = value;
-            }
+            mayBegin[(at * Words) + ((term % Bits) / 64)] |= 1UL << (term % 64);
+            marks.Add(new Mark(term, length, value, firstMark[at]));
+            firstMark[at] = marks.Count - 1;
         }
+        else if (length > marks[mark].Length)
+        {
+            marks[mark] = marks[mark] with { Length = length, Value = value };
+        }
+    }
+
+    /// <summary>The mark of a term at a token, 0 where there is none.</summary>
+    private int Find(int term, int at)
+    {
+        if (at < 0 || at >= Count || (mayBegin[(at * Words) + ((term % Bits) / 64)] & (1UL << (term % 64))) == 0)
+        {
+            return 0;
+        }
+
+        var mark = firstMark[at];
+        while (mark != 0 && marks[mark].Term != term)
+        {
+            mark = marks[mark].Next;
+        }
+
+        return mark;
     }
 }

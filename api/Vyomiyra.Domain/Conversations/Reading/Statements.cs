@@ -51,8 +51,9 @@ internal static class Statements
 
     private static void AddFrom(int at, Sentence sentence, Clauses clauses, List<Statement> statements)
     {
-        foreach (var term in sentence.TermsAt(at))
+        for (var mark = sentence.FirstMark(at); mark != 0;)
         {
+            (var term, mark) = sentence.MarkAt(mark);
             foreach (var pattern in sentence.Language.PatternsFrom(term))
             {
                 if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, clauses, pattern, at) is > 0 and var end)
