@@ -75,7 +75,7 @@ internal sealed class Clauses
     /// <summary>"In case the goods are damaged": it may not be so. "Once the damage is settled" says that there is one.</summary>
     public bool IsHypothetical(Statement statement) =>
         conditions.Exists(condition => Holds(condition, statement) && sentence.Is(Term.Suppose, condition.From))
-        || doubts.Exists(doubt => Holds(doubt, statement) && doubt.From < AskedFrom);
+        || doubts.Exists(doubt => Holds(doubt, statement) && doubt.From != AskedFrom);
 
     public bool IsInCondition(int at) => conditions.Exists(condition => condition.From <= at && at < condition.To);
 
