@@ -48,7 +48,7 @@ public sealed class ReadCommandTests
     public void A_receivable_that_cannot_be_is_named(string open, string due, string field)
     {
         var (line, _) = ReadCommand.Answer(
-            $$"""{"id": "x", "sent": "2026-11-18T10:15:00", "body": "", "account": {"currency": "EUR", "receivables": [{"number": "1", "open": "{{open}}", "due": "{{due}}"}]}}""");
+            $$$"""{"id": "x", "sent": "2026-11-18T10:15:00", "body": "", "account": {"currency": "EUR", "receivables": [{"number": "1", "open": "{{{open}}}", "due": "{{{due}}}"}]}}""");
         var read = JsonDocument.Parse(line).RootElement;
         Assert.Equal("x", read.GetProperty("id").GetString());
         Assert.StartsWith(field + " ", read.GetProperty("error").GetString(), StringComparison.Ordinal);
