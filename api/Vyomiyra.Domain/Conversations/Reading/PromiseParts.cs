@@ -112,7 +112,7 @@ internal static class PromiseParts
         {
             var length = read.Sentence.Length(Term.OtherDate, date.From - back);
             var isOther = length > 0 && date.From - back + length >= date.From - 1 && !(length < back && read.Sentence.Is(Term.Reference, date.From - 1));
-            if (isOther && !IsOfRun(read, date.From - back) && !read.Promises.Any(promise => promise.To - 1 == date.From - back))
+            if (isOther && !IsOfRun(read, date.From - back) && !read.Promises.Any(promise => promise.To - 1 == date.From - back || (promise.From < date.From && promise.To == date.To)))
             {
                 return false;
             }

@@ -6,6 +6,9 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
     /// <summary>No mail says more.</summary>
     private const int MostSayings = 40;
 
+    /// <summary>"Back on Monday" alone tells of an absence; in a mail that promises or contests it is an aside.</summary>
+    private const double Telling = 0.9;
+
     public IReadOnlyList<Saying> Read()
     {
         if (Automatic() is { } automatic)
@@ -17,7 +20,7 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
         for (var at = 0; at < mail.Sentences.Count && sayings.Count < MostSayings; at++)
         {
             var read = mail.Sentences[at];
-            var told = read.Told.Where(each => each.Kind == StatementKind.Says && !IsPromise(read, each)).ToList();
+            var told = read.Told.Where(each => each.Kind == StatementKind.Says && each.Detail != (int)SaidKind.OutOfOffice && !IsPromise(read, each)).ToList();
             var isRequest = told.Exists(each => ((SaidKind)each.Detail).IsRequest());
             sayings.AddRange(told.Where(each => !(isRequest && each.Detail == (int)SaidKind.Question)).Select(each => Make(at, each)));
             if (Question(read, told) is { } question)
@@ -41,7 +44,7 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
 
             foreach (var read in mail.Sentences)
             {
-                if (Find(read, kind) is { } statement)
+                if (Find(read, kind) is { } statement && (statement.Strength >= Telling || !SaysMore))
                 {
                     return [Absence(read, statement)];
                 }
@@ -50,6 +53,8 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
 
         return null;
     }
+
+    private bool SaysMore => mail.Sentences.Any(read => read.Promises.Count > 0 || read.Told.Any(told => told.Kind == StatementKind.Disputes));
 
     private static Statement? Find(ReadSentence read, SaidKind kind) =>
         read.Told.FirstOrDefault(told => told.Kind == StatementKind.Says && told.Detail == (int)kind) is { To: > 0 } found ? found : null;
