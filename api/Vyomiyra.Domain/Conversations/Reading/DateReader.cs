@@ -15,6 +15,9 @@ internal readonly record struct SaidDate(int From, int To, DateOnly? On, bool Is
 /// <summary>Reads a day, absolute or relative to the day that the mail was sent. A range is its last day.</summary>
 internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCalendar calendar, bool monthFirst)
 {
+    /// <summary>Nobody reckons on from a later day; a mail that does would leave the calendar.</summary>
+    private const int FarthestYears = 20;
+
     private readonly AbsoluteDates absolute = new(sentence, sentOn, monthFirst);
     private readonly PeriodDates periods = new(sentence, sentOn);
 
@@ -86,9 +89,14 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
             : null;
     }
 
-    /// <summary>"the following Friday", "the Friday after", "the week after", "two weeks later".</summary>
+    /// <summary>"the following Friday", "the Friday after", "the week after", "two weeks later". From a day too far away nothing follows.</summary>
     private SaidDate? Following(int at, DateOnly before)
     {
+        if (before > sentOn.AddYears(FarthestYears))
+        {
+            return null;
+        }
+
         var follow = sentence.Length(Term.Follow, at);
         var next = at + Math.Max(follow, sentence.Length(Term.OrdinalArticle, at));
         if (sentence.Length(Term.Weekday, next) is > 0 and var weekday)

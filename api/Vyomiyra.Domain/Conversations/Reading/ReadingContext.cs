@@ -3,6 +3,9 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <summary>What is known around a mail and decides what its words mean.</summary>
 public sealed record ReadingContext
 {
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
     /// <summary>"Today" is the calendar's date of this instant, however much later the mail is read.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
@@ -22,7 +25,8 @@ public sealed record ReadingContext
 
     public IReadOnlyList<OpenReceivable> OpenReceivables { get; init; } = [];
 
-    internal DateOnly SentOn => Calendar.DateOf(SentAt);
+    /// <summary>A sender's clock may say anything; from a day beyond these no calendar could be reckoned with.</summary>
+    internal DateOnly SentOn => Calendar.DateOf(SentAt) is var day && day < Earliest ? Earliest : day > Latest ? Latest : day;
 }
 
 /// <param name="Id">The receivable's.</param>

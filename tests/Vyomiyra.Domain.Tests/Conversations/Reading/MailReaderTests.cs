@@ -68,4 +68,20 @@ public sealed class MailReaderTests
         Assert.Equal(new DateOnly(2026, 12, 4), Assert.Single(american.Promises).PromisedOn);
         Assert.Equal(new DateOnly(2026, 12, 4), Assert.Single(british.Promises).PromisedOn);
     }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void A_sender_s_clock_from_beyond_time_breaks_no_date(string sentAt)
+    {
+        const string text = "We will pay 100 EUR on Friday, the rest by the end of next quarter, in week 53, mid December, in 400 months, last Friday or on the 31st.";
+        Assert.NotEmpty(MailReader.Read(text, Context with { SentAt = DateTimeOffset.Parse(sentAt, null) }).Promises);
+    }
+
+    [Fact]
+    public void Days_that_follow_one_another_without_end_stay_within_the_calendar()
+    {
+        var text = "We will pay 100 EUR tomorrow" + string.Concat(Enumerable.Repeat(", 100 EUR 10 years later", 1000)) + ".";
+        Assert.All(MailReader.Read(text, Context with { SentAt = DateTimeOffset.MaxValue }).Promises, promise => Assert.True(promise.PromisedOn is null or { Year: < 2200 }));
+    }
 }
