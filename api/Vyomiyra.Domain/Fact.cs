@@ -18,6 +18,14 @@ public abstract record AccountFact(long AccountId) : Fact
     public static string ChainOf(long accountId) => $"account:{accountId}";
 }
 
+/// <summary>What concerns the house as a whole, and no account or company.</summary>
+public abstract record HouseFact : Fact
+{
+    public const string House = "house";
+
+    public override string Chain => House;
+}
+
 /// <summary>What concerns a company and no single account.</summary>
 public abstract record CompanyFact(long CompanyId) : Fact
 {

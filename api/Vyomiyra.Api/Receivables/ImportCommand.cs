@@ -1,6 +1,7 @@
 using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.History;
+using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables;
 

@@ -67,6 +67,7 @@ public sealed class StoredImportProfiles(ImportProfiles builtIn, VyomiyraDb db, 
             }
 
             db.ImportProfiles.Remove(stored);
+            work.Record(new ImportProfileDeleted(stored.Name));
             return view;
         }, cancellation);
 
@@ -97,6 +98,7 @@ public sealed class StoredImportProfiles(ImportProfiles builtIn, VyomiyraDb db, 
         (stored.Json, stored.ChangedAt) = (JsonSerializer.Serialize(profile with { Name = stored.Name }, ImportProfiles.Json), work.Now);
         stored.Version++;
         await db.SaveChangesAsync(cancellation);
+        work.Record(new ImportProfileSaved(stored.Name, stored.Version));
         return ViewOf(stored);
     }
 

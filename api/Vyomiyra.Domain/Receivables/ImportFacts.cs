@@ -61,3 +61,17 @@ public sealed record AccountImported(long AccountId, long RunId, bool Created, I
 /// <param name="Changed">How many differ from before.</param>
 /// <param name="Amounts">What they prove to be paid or credited: on new ones, and by how much changed ones rose. Positive.</param>
 public sealed record SettlementsImported(long AccountId, long RunId, int Created, int Changed, IReadOnlyList<ImportedAmount> Amounts) : OpenAmountsFact(AccountId, RunId);
+
+/// <summary>A person decided about an import.</summary>
+public sealed record ImportDecided(long RunId, ImportDecision Decision) : HouseFact;
+
+/// <summary>A full export ended before it had closed all that it no longer names, because more is known by now.</summary>
+/// <param name="RunId">The full export.</param>
+/// <param name="LaterRunId">The import that came since; null where it is the companies' day that tells.</param>
+/// <param name="Closed">Items that it had closed by then.</param>
+public sealed record ImportSuperseded(long RunId, long? LaterRunId, int Closed) : HouseFact;
+
+/// <summary>A profile was made, or reads otherwise than before.</summary>
+public sealed record ImportProfileSaved(string Profile, int Version) : HouseFact;
+
+public sealed record ImportProfileDeleted(string Profile) : HouseFact;

@@ -43,6 +43,15 @@ public enum ImportState
     Undone,
 }
 
+/// <summary>How a person moves an import on.</summary>
+public enum ImportDecision
+{
+    Cancel,
+    Approve,
+    Decline,
+    Undo,
+}
+
 /// <summary>
 /// One import: what came in, from which file, who brought it, how far it is and what it did. Its issues and changes stand beside it. People move
 /// it by the methods below; whoever holds it does the rest.
@@ -180,10 +189,18 @@ public sealed class ImportRun
         : Refusal.Conflict("cannot_undo", IsSettled ? "There is nothing of it that could be undone." : "It has not ended yet; it can be cancelled.");
 
     /// <summary>It ends without closing anything, because what it would close was told anew by a later import.</summary>
-    public void Supersede(long laterRunId, DateTimeOffset now)
+    public ImportSuperseded Supersede(long laterRunId, DateTimeOffset now)
     {
-        (State, FinishedAt, Note) = (ImportState.Finished, now, $"Nothing was closed: import {laterRunId} came before anybody approved.");
+        EndUnclosed($"import {laterRunId} came before anybody approved.", now);
         Version++;
+        return new ImportSuperseded(Id, laterRunId, Closed);
+    }
+
+    /// <summary>It ends without closing anything more, because a company's open items are known as of a later day than it tells of.</summary>
+    public ImportSuperseded Supersede(string company, DateOnly known, DateOnly told, DateTimeOffset now)
+    {
+        EndUnclosed($"what is open in company {company} is known as of {known:yyyy-MM-dd} by now, and this export is as of {told:yyyy-MM-dd}.", now);
+        return new ImportSuperseded(Id, null, Closed);
     }
 
     /// <summary>It ends as it is: nothing more of it lands.</summary>
@@ -210,6 +227,9 @@ public sealed class ImportRun
     }
 
     private static Refusal NotAwaiting => Refusal.Conflict("not_awaiting_approval", "It does not wait for anybody's approval.");
+
+    private void EndUnclosed(string why, DateTimeOffset now) =>
+        (State, FinishedAt, Note) = (ImportState.Finished, now, $"Nothing {(Closed > 0 ? "more " : "")}was closed: {why}");
 
     private ImportRun Decide(Actor by, ImportState state)
     {

@@ -93,8 +93,40 @@ public sealed class FullExportTests : IAsyncLifetime
         await house.ImportAsync(Csv.Of(Items(100)));
 
         Assert.Equal([$"Finished|0|Nothing was closed: import {waiting.RunId + 1} came before anybody approved."], await house.QueryAsync($"SELECT State, Closed, Note FROM ImportRuns WHERE Id = {waiting.RunId}"));
+        Assert.Equal([$$"""{"runId":{{waiting.RunId}},"laterRunId":{{waiting.RunId + 1}},"closed":0}"""], await house.QueryAsync("SELECT Details FROM Activities WHERE Kind = 'import_superseded'"));
         var late = await house.WithAsync<DecideImport, Outcome<ImportRun>>(decide => decide.HandleAsync(waiting.RunId, ImportDecision.Approve, ImportHouse.Jonas, TestContext.Current.CancellationToken));
         Assert.Equal("not_awaiting_approval", late.Refusals[0].Code);
+    }
+
+    [Fact]
+    public async Task An_older_export_that_waited_behind_a_newer_one_closes_nothing_and_says_why()
+    {
+        await GivenAsync(Items(100));
+        await house.StartAsync(Csv.Of(Items(100)), Full);
+        var older = await house.StartAsync(Csv.Of(Items(100).Skip(3)), Full with { AsOf = Friday.AddDays(-1) });
+
+        var run = await house.FinishAsync(older);
+
+        Assert.Equal(
+            (ImportState.Finished, 0, "Nothing was closed: what is open in company 1000 is known as of 2026-03-06 by now, and this export is as of 2026-03-05."),
+            (run.State, run.Closed, run.Note));
+        Assert.Equal(["100"], await house.QueryAsync("SELECT count(*) FROM Receivables WHERE OpenMinor <> 0"));
+        Assert.Equal(["1000|2026-03-06", "2000|"], await house.QueryAsync("SELECT Code, StatedOn FROM Companies ORDER BY Code"));
+        Assert.Equal([$$"""import_superseded|import|{"runId":{{older}},"laterRunId":null,"closed":0}"""], await house.QueryAsync("SELECT Kind, Authority, Details FROM Activities WHERE Chain = 'house'"));
+    }
+
+    [Theory]
+    [InlineData(ImportDecision.Approve, "approve")]
+    [InlineData(ImportDecision.Decline, "decline")]
+    [InlineData(ImportDecision.Cancel, "cancel")]
+    public async Task Whoever_decides_about_it_stands_in_the_history(ImportDecision decision, string told)
+    {
+        await GivenAsync(Items(100));
+        var waiting = (await house.ImportAsync(Csv.Of(Items(50)), Full)).Value.RunId;
+
+        await house.DecideAsync(waiting, decision);
+
+        Assert.Equal([$$"""import_decided|4|Operations|{"runId":{{waiting}},"decision":"{{told}}"}"""], await house.QueryAsync("SELECT Kind, ActorId, Authority, Details FROM Activities WHERE Chain = 'house'"));
     }
 
     [Fact]
@@ -107,6 +139,7 @@ public sealed class FullExportTests : IAsyncLifetime
         var run = await house.DecideAsync(report.RunId, ImportDecision.Undo);
 
         Assert.Equal((ImportState.Undone, 3, 0, null), (run.State, run.Undone, run.Kept, run.Note));
+        Assert.Equal([$$"""{"runId":{{report.RunId}},"decision":"undo"}"""], await house.QueryAsync("SELECT Details FROM Activities WHERE Chain = 'house'"));
         Assert.Equal(before, await house.EverythingButHistoryAsync());
     }
 

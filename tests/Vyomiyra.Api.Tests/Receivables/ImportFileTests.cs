@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.History;
+using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Tests.Receivables.Workbooks;
+using Vyomiyra.Domain;
 
 namespace Vyomiyra.Api.Tests.Receivables;
 
@@ -137,6 +141,14 @@ public sealed class ImportFileTests(ApiHost host)
 
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(client, HttpMethod.Delete, path, null, ("If-Match", "\"2\""))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(client, HttpMethod.Delete, path, null, ("If-Match", "\"2\""))).StatusCode);
+        Assert.Equal(
+            ["import_profile_saved by Jonas Weber", "import_profile_saved by Jonas Weber", "import_profile_deleted by Jonas Weber"],
+            await host.WithDatabaseAsync(db => (
+                from activity in db.Activities
+                join member in db.Set<Member>() on activity.ActorId equals member.Id
+                where activity.Chain == HouseFact.House && activity.Details.Contains("German ERP")
+                orderby activity.Id
+                select $"{activity.Kind} by {member.Name}").ToListAsync(Cancellation)));
     }
 
     [Fact]

@@ -68,11 +68,11 @@ public sealed class ImportHouse : IAsyncDisposable
     public Task<ImportRun> RunAsync(long runId) => UseAsync(db => db.ImportRuns.AsNoTracking().SingleAsync(run => run.Id == runId));
 
     /// <summary>Keeps a file and starts a run, which nobody works on yet.</summary>
-    public async Task<long> StartAsync(string csv)
+    public async Task<long> StartAsync(string csv, ImportTerms? terms = null)
     {
         var profile = new ImportProfiles().Find("sandbox").Value;
         var kept = await WithAsync<ImportFiles, Outcome<StoredFile>>(files => files.KeepAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "items.csv", TestContext.Current.CancellationToken));
-        return await StartAsync(Delivery.Of(kept.Value, profile, "items.csv"), new ImportTerms { Profile = profile });
+        return await StartAsync(Delivery.Of(kept.Value, profile, "items.csv"), (terms ?? new ImportTerms()) with { Profile = profile });
     }
 
     public async Task<T> UseAsync<T>(Func<VyomiyraDb, Task<T>> use)

@@ -4,13 +4,7 @@ using Vyomiyra.Domain;
 namespace Vyomiyra.Api.Identity.Members;
 
 /// <summary>What concerns the people who work here, and no account or company.</summary>
-public abstract record MemberFact(long MemberId, Role Role, IReadOnlyList<string> Teams) : Fact
-{
-    public const string House = "house";
-
-    [JsonIgnore]
-    public override string Chain => House;
-}
+public abstract record MemberFact(long MemberId, Role Role, IReadOnlyList<string> Teams) : HouseFact;
 
 /// <summary>Somebody may work here from now on.</summary>
 public sealed record MemberEnrolled(long MemberId, Role Role, IReadOnlyList<string> Teams, [property: JsonIgnore] string Name, [property: JsonIgnore] string Address)

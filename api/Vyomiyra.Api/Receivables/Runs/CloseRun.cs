@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables.Runs;
@@ -15,10 +17,15 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
     {
         ArgumentNullException.ThrowIfNull(held);
         var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
-        while (await NextAsync(held.Id, cancellation) is { Length: > 0 } accounts)
+        while (!held.IsSettled && await NextAsync(held.Id, cancellation) is { Length: > 0 } accounts)
         {
             cancellation.ThrowIfCancellationRequested();
             held.Saved((await work.CommitAsync<ImportRun>(run.DecidedBy, token => CloseAsync(held, accounts, token), cancellation)).Value);
+        }
+
+        if (held.IsSettled)
+        {
+            return;
         }
 
         var finished = await work.CommitAsync<ImportRun>(run.DecidedBy, token => FinishAsync(held, token), cancellation);
@@ -32,16 +39,21 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
 
     private async Task<Outcome<ImportRun>> CloseAsync(HeldRun held, long[] accounts, CancellationToken cancellation)
     {
+        var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
+        var terms = ImportTerms.Of(run);
+        var companies = await db.Companies.AsNoTracking().ToDictionaryAsync(company => company.Id, cancellation);
+        if (companies.Values.FirstOrDefault(company => terms.Full!.Companies.Contains(company.Code) && company.StatedOn > run.AsOf(terms, company)) is { } newer)
+        {
+            return await SupersedeAsync(held, newer, run.AsOf(terms, newer), cancellation);
+        }
+
         var changes = await db.ImportChanges.AsNoTracking()
             .Where(change => change.RunId == held.Id && change.Kind == ImportChangeKind.ToClose && EF.Parameter(accounts).Contains(change.AccountId))
             .OrderBy(change => change.Id)
             .ToListAsync(cancellation);
         var ids = changes.Select(change => change.ReceivableId).ToArray();
         var rows = await db.Receivables.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
-        var companies = await db.Companies.AsNoTracking().ToDictionaryAsync(company => company.Id, cancellation);
         var pending = await PendingSettlements.LoadAsync(db, ids, cancellation);
-        var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
-        var terms = ImportTerms.Of(run);
         var closed = new List<(ImportChange Change, Receivable Row, Money Open)>();
         foreach (var change in changes)
         {
@@ -62,6 +74,15 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
         await TellAsync(held.Id, closed.ToLookup(each => each.Row.AccountId, each => each.Open), cancellation);
         run = await held.OpenAsync(db, cancellation);
         run.Closed += closed.Count;
+        return run;
+    }
+
+    /// <summary>It was the latest when it was kept. Since then it has waited, for its turn or for somebody's word.</summary>
+    private async Task<Outcome<ImportRun>> SupersedeAsync(HeldRun held, Company newer, DateOnly told, CancellationToken cancellation)
+    {
+        var run = await held.OpenAsync(db, cancellation);
+        work.Record(run.Supersede(newer.Code, newer.StatedOn!.Value, told, work.Now), Actor.System("import"));
+        await RunDays.StateAsync(db, run, cancellation);
         return run;
     }
 

@@ -6,14 +6,6 @@ using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Receivables.Runs;
 
-public enum ImportDecision
-{
-    Cancel,
-    Approve,
-    Decline,
-    Undo,
-}
-
 /// <summary>A person moves a run on. What follows from it is work for whoever holds the run next.</summary>
 public sealed class DecideImport(VyomiyraDb db, Work work)
 {
@@ -30,7 +22,13 @@ public sealed class DecideImport(VyomiyraDb db, Work work)
                 ImportDecision.Decline => run.Decline(by, work.Now),
                 ImportDecision.Undo => run.Undo(by),
             };
-            if (!decided.IsRefused && run!.State == ImportState.Finished)
+            if (decided.IsRefused)
+            {
+                return decided;
+            }
+
+            work.Record(new ImportDecided(id, decision));
+            if (run!.State == ImportState.Finished)
             {
                 await RunDays.StateAsync(db, run, token);
             }

@@ -9,7 +9,7 @@ namespace Vyomiyra.Api.Receivables.Runs;
 public sealed class RunTakenException(long runId) : Exception($"Run {runId} was moved on by somebody else.");
 
 /// <summary>
-/// A run that this process works on, for a short time that every transaction renews. Each transaction that touches the run reads it through
+/// A run that this process works on, for a short time that it renews again and again. Each transaction that touches the run reads it through
 /// <see cref="OpenAsync"/> and so fails where another holder, or a person's decision, came in between.
 /// </summary>
 internal sealed class HeldRun(ImportRun run, string holder, TimeSpan lease, TimeProvider clock)
@@ -17,6 +17,8 @@ internal sealed class HeldRun(ImportRun run, string holder, TimeSpan lease, Time
     private int version = run.Version;
 
     public long Id => run.Id;
+
+    public TimeSpan Lease => lease;
 
     public ImportState State { get; private set; } = run.State;
 
@@ -35,6 +37,16 @@ internal sealed class HeldRun(ImportRun run, string holder, TimeSpan lease, Time
         stored.HeldUntil = clock.Now() + lease;
         stored.Version++;
         return stored;
+    }
+
+    /// <summary>
+    /// Holds it for longer. What a transaction of ours has read of the run stays true meanwhile: the version is left alone.
+    /// </summary>
+    public Task RenewAsync(VyomiyraDb db, CancellationToken cancellation)
+    {
+        DateTimeOffset? until = clock.Now() + lease;
+        return db.ImportRuns.Where(stored => stored.Id == Id && stored.Holder == holder)
+            .ExecuteUpdateAsync(stored => stored.SetProperty(each => each.HeldUntil, until), cancellation);
     }
 
     /// <summary>What was changed after <see cref="OpenAsync"/> is stored.</summary>

@@ -9,8 +9,10 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// Works on runs: in the server as a job, in a process that runs a command by itself, and in a request that waits for its run. However many do so
 /// at once, one holds a run. What one leaves undone, another takes up where it was.
 /// </summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWorker> logger)
+public sealed class ImportWorker(IServiceScopeFactory scopes, WriteTurns turns, TimeProvider clock, ILogger<ImportWorker> logger)
 {
+    private const int RenewalsALease = 3;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Works until no run is left that this process could hold.</summary>
@@ -50,6 +52,8 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWork
             return false;
         }
 
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(held, done.Token);
         try
         {
             while (!held.IsSettled)
@@ -70,10 +74,38 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWork
         }
         finally
         {
+            await done.CancelAsync();
+            await renewing;
             await LetGoAsync(held);
         }
 
         return true;
+    }
+
+    /// <summary>Shows that this process lives, however long one transaction of the run takes, or reading its file again.</summary>
+    private async Task RenewAsync(HeldRun held, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(held.Lease / RenewalsALease, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    using var turn = await turns.TakeAsync(done);
+                    await held.RenewAsync(scope.ServiceProvider.GetRequiredService<VyomiyraDb>(), done);
+                }
+                catch (Exception fault) when (PassingFault.Is(fault))
+                {
+                    // The next beat renews it.
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run rests.
+        }
     }
 
     /// <summary>Brings the run to its next state.</summary>

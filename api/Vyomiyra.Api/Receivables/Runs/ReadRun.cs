@@ -134,7 +134,8 @@ public sealed class ReadRun(VyomiyraDb db, Work work, StageRows stage, IServiceS
         {
             if (ImportTerms.Of(earlier).Full!.Companies.Intersect(staged.Companies.Concat(ImportTerms.Of(run).Full?.Companies ?? [])).Any())
             {
-                earlier.Supersede(run.Id, work.Now);
+                work.Record(earlier.Supersede(run.Id, work.Now));
+                await RunDays.StateAsync(db, earlier, cancellation);
             }
         }
     }

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Receivables.Runs;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Receivables;
+
+namespace Vyomiyra.Api.Tests.Receivables;
+
+/// <summary>One process at a time works on a run, and shows that it lives.</summary>
+public sealed class HeldImportTests
+{
+    private static readonly string File = Csv.Of(Enumerable.Range(0, 3000).Select(number => Csv.Row($"INV-{number}", $"C{number}")));
+
+    [Fact]
+    public async Task Who_lost_a_run_lands_nothing_more_of_it_and_who_has_it_lands_the_rest_once()
+    {
+        var takeover = new Takeover();
+        await using var house = await ImportHouse.OpenAsync(services => services.AddSingleton(takeover).AddScoped<IFactHandler, TakenOver>());
+        var id = await house.StartAsync(File);
+
+        await house.WithAsync<ImportWorker, bool>(async worker =>
+        {
+            await worker.WorkAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
+
+        var lost = await house.RunAsync(id);
+        Assert.Equal((ImportState.Publishing, "another", 1), (lost.State, lost.Holder, takeover.Batches));
+        Assert.InRange(lost.Created, 1, 2999);
+        Assert.Equal([$"{lost.Created}"], await house.QueryAsync("SELECT count(*) FROM Receivables"));
+
+        await house.QueryAsync("UPDATE ImportRuns SET HeldUntil = NULL");
+        Assert.Equal((ImportState.Finished, 3000), await house.FinishAsync(id) is var run ? (run.State, run.Created) : default);
+        Assert.Equal(["3000|3000"], await house.QueryAsync("SELECT count(*), count(DISTINCT Chain) FROM Activities WHERE Kind = 'receivables_imported'"));
+    }
+
+    [Fact]
+    public async Task A_run_stays_its_holders_however_long_one_step_takes()
+    {
+        ImportHouse? house = null;
+        var (readings, renewed) = (0, new List<string>());
+        using var stop = new CancellationTokenSource();
+        house = await ImportHouse.OpenAsync(services => services.AddSingleton(new ReceivableConnector("slow", RowsAsync)).AddSingleton<IFactHandler>(new Stopping(stop)));
+        await using var _ = house;
+        var id = await house.StartAsync(new Delivery("slow", "slow", "slow", 0), new ImportTerms { Connector = "slow" });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.FinishAsync(id, stop.Token));
+        Directory.Delete(Path.Combine(house.ImportsPath, "scratch"), recursive: true);
+
+        var run = await house.FinishAsync(id);
+
+        Assert.Equal((ImportState.Finished, 1, 2), (run.State, run.Created, readings));
+        Assert.NotEqual(renewed[0], renewed[^1]);
+
+        // What was read is lost, and read again in the midst of landing.
+        async IAsyncEnumerable<ReadReceivable> RowsAsync(ImportRun run)
+        {
+            var again = ++readings == 2;
+            yield return new ReadReceivable(1, Item, []);
+            if (!again)
+            {
+                yield break;
+            }
+
+            do
+            {
+                renewed.AddRange(await house!.QueryAsync("SELECT HeldUntil FROM ImportRuns"));
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+            while (renewed[0] == renewed[^1] && renewed.Count < 500);
+        }
+    }
+
+    private static ImportedReceivable Item => new()
+    {
+        Company = "1000",
+        Account = new ImportedAccount { Number = "C1" },
+        Type = ReceivableType.Invoice,
+        Number = "INV-1",
+        Line = "0",
+        IssuedOn = new DateOnly(2026, 11, 1),
+        DueOn = new DateOnly(2026, 12, 1),
+        Currency = Currency.Parse("EUR"),
+        OriginalMinor = 100,
+        OpenMinor = 100,
+    };
+
+    /// <summary>The process is told to end while its first batch lands.</summary>
+    private sealed class Stopping(CancellationTokenSource stop) : IFactHandler
+    {
+        public async Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation)
+        {
+            await stop.CancelAsync();
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private sealed class Takeover
+    {
+        public int Batches { get; set; }
+    }
+
+    /// <summary>Right behind the first batch another process takes the run, because it believed this one to be dead.</summary>
+    private sealed class TakenOver(Takeover takeover, VyomiyraDb db) : IFactHandler
+    {
+        public async Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation)
+        {
+            if (facts.Any(recorded => recorded.Fact is ReceivablesImported) && ++takeover.Batches == 1)
+            {
+                DateTimeOffset? until = DateTimeOffset.UtcNow.AddHours(1);
+                await db.ImportRuns.ExecuteUpdateAsync(
+                    run => run.SetProperty(row => row.Holder, "another").SetProperty(row => row.HeldUntil, until).SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+            }
+        }
+    }
+}
