@@ -4,7 +4,8 @@ using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Mail;
 
-var builder = WebApplication.CreateBuilder(args);
+// The database lies beside the settings: who watches these for changes is told of every page written to it.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddIdentity(); // before Http, whose handler takes every fault that is left
