@@ -22,7 +22,7 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostA
         var run = await db.ImportRuns.AsNoTracking().SingleAsync(each => each.Id == held.Id, cancellation);
         var (begun, terms) = (run, ImportTerms.Of(run));
         var pace = new BatchPace(clock);
-        await using var _ = await db.WithRoomAsync(cancellation);
+        await using var connection = await RoomyConnection.OpenAsync(db, cancellation);
         using (var scratch = await stage.OpenAsync(run, cancellation))
         {
             while (scratch.After(run.DoneThrough, pace.Rows) is { } batch)
@@ -31,7 +31,7 @@ public sealed class PublishRun(VyomiyraDb db, Work work, StageRows stage, IHostA
                 IEnumerable<IReadOnlyCollection<ImportedReceivable>> rows = batch.Rows <= 2 * RowsAtOnce ? [scratch.Read(batch).ToList()] : scratch.Read(batch).Chunk(RowsAtOnce);
                 pace.Start();
                 var landed = await work.CommitAsync<ImportRun>(run.By, token => LandAsync(held, begun, terms, batch, rows, pace, token), cancellation);
-                pace.End(batch.Rows);
+                pace.End(batch.Rows, await connection.IsAloneAsync(cancellation));
                 if (!host.ApplicationStarted.IsCancellationRequested)
                 {
                     await Task.Delay(Gap, clock, cancellation);
