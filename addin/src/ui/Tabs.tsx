@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { tabStyles } from "./tabStyles.ts";
 
 const useStyles = makeStyles({
   tabs: {
@@ -10,26 +11,8 @@ const useStyles = makeStyles({
     overflowX: "auto",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  tab: {
-    ...typographyStyles.body1,
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    height: "36px",
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    borderBottom: "2px solid transparent",
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    whiteSpace: "nowrap",
-    ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  current: {
-    ...typographyStyles.body1Strong,
-    color: tokens.colorNeutralForeground1,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
-  },
+  tab: { ...tabStyles.tab, gap: tokens.spacingHorizontalXS, height: "36px" },
+  current: tabStyles.current,
   count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });
 

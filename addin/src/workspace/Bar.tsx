@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Schemas } from "../http/schemas.ts";
 import type { Address } from "../ui/address.ts";
+import { tabStyles } from "../ui/tabStyles.ts";
 import { shellTexts } from "../ui/texts/shell.ts";
 import { isOpenTo, rooms } from "./rooms.ts";
 import { SearchBox } from "./search/SearchBox.tsx";
@@ -28,27 +29,8 @@ const useStyles = makeStyles({
     overflowX: "auto",
     scrollbarWidth: "none",
   },
-  room: {
-    ...typographyStyles.body1,
-    display: "flex",
-    alignItems: "center",
-    height: "44px",
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    boxSizing: "border-box",
-    borderBottom: "2px solid transparent",
-    borderTop: "2px solid transparent",
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    whiteSpace: "nowrap",
-    ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  current: {
-    ...typographyStyles.body1Strong,
-    color: tokens.colorNeutralForeground1,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
-  },
+  room: { ...tabStyles.tab, height: "44px", boxSizing: "border-box", borderTop: "2px solid transparent" },
+  current: tabStyles.current,
   nav: { flexShrink: 1, minWidth: 0 },
   rest: { flexGrow: 1 },
   search: {

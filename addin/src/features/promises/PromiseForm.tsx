@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { FormActions } from "../../ui/FormActions.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { texts } from "../../ui/texts.ts";
 import { DayField } from "./DayField.tsx";
@@ -13,7 +14,6 @@ const useStyles = makeStyles({
   form: { display: "grid", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
   money: { display: "grid", gridTemplateColumns: "1fr 76px", alignItems: "start", gap: tokens.spacingHorizontalS },
   input: { minWidth: 0, width: "100%" },
-  actions: { display: "flex", gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -109,14 +109,7 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
       />
       <PartsField receivables={account.receivables} parts={parts} onChange={setParts} error={partsError} />
       {record.error && <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={save} />}
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" size="small" disabledFocusable={record.isPending}>
-          {record.isPending ? texts.common.saving : texts.form.save}
-        </Button>
-        <Button size="small" onClick={onCancel} disabled={record.isPending}>
-          {texts.common.cancel}
-        </Button>
-      </div>
+      <FormActions submit={texts.form.save} isPending={record.isPending} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from "@fluentui/react-components";
+import { Field, Input, Select } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useApi } from "../../../http/ApiContext.ts";
@@ -7,6 +7,7 @@ import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
 import { ChangedMeanwhile } from "../../../ui/ChangedMeanwhile.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
+import { FormActions } from "../../../ui/FormActions.tsx";
 import { useForms } from "../../../ui/forms.ts";
 import { ListField } from "../../../ui/ListField.tsx";
 import { detailTexts as words } from "../../../ui/texts/details.ts";
@@ -152,14 +153,7 @@ export default function AccountForm({ accountId, details, onClose }: Props) {
       {save.error && save.error.problem?.status !== 412 && (
         <FailureNotice title={words.notSaved} failure={save.error} onRetry={submit} />
       )}
-      <div className={forms.actions}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={save.isPending}>
-          {save.isPending ? texts.common.saving : shellTexts.save}
-        </Button>
-        <Button size="small" onClick={onClose} disabled={save.isPending}>
-          {texts.common.cancel}
-        </Button>
-      </div>
+      <FormActions submit={shellTexts.save} isPending={save.isPending} onCancel={onClose} />
     </form>
   );
 }

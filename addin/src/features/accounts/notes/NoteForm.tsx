@@ -1,10 +1,10 @@
-import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
+import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { type FormEvent, useId, useState } from "react";
 import type { Schemas } from "../../../http/schemas.ts";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
+import { FormActions } from "../../../ui/FormActions.tsx";
 import { useForms } from "../../../ui/forms.ts";
 import { noteTexts as words } from "../../../ui/texts/notes.ts";
-import { texts } from "../../../ui/texts.ts";
 import { useLogNote } from "./useNotes.ts";
 
 interface Props {
@@ -102,14 +102,7 @@ export default function NoteForm({ account, onLogged, onCancel }: Props) {
         ))}
       </datalist>
       {log.error && <FailureNotice title={words.failed} failure={log.error} onRetry={save} />}
-      <div className={forms.actions}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={log.isPending}>
-          {log.isPending ? texts.common.saving : words.save}
-        </Button>
-        <Button size="small" onClick={onCancel} disabled={log.isPending}>
-          {texts.common.cancel}
-        </Button>
-      </div>
+      <FormActions submit={words.save} isPending={log.isPending} onCancel={onCancel} />
     </form>
   );
 }
