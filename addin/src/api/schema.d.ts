@@ -1937,9 +1937,14 @@ export interface components {
             rowsPerSecond: null | number;
             /**
              * Format: int32
-             * @description Until every row has landed, as far as it can be told.
+             * @description Until every row is read, or has landed, as far as it can be told.
              */
             secondsLeft: null | number;
+            /**
+             * Format: date-time
+             * @description When the uploaded file went, because nobody had needed it for so long; null while it is kept.
+             */
+            filePurgedAt: null | string;
             /**
              * Format: int64
              * @description The run that must end before this one's turn; null where it is its turn.
@@ -2135,7 +2140,7 @@ export interface components {
             mergedId: number;
             /** @description What went back. */
             moved: components["schemas"]["MergedCounts"];
-            /** @description What people made on the account that goes on since the merge: it stays there, whichever of the two it was meant for. */
+            /** @description What people made on the account that goes on since the merge, and that does not name what went back alone: it stays there. */
             stayed: components["schemas"]["StayedCounts"];
         };
         /** @enum {unknown} */

@@ -52,7 +52,7 @@ public static class AccountEndpoints
         Caller caller, ListAccounts accounts, ListFormat format, CancellationToken cancellation, string? search = null, long? team = null, long? owner = null,
         Choice<AccountStatus>? status = null, string? segment = null, string? company = null, bool overdue = false, Choice<AccountSort>? sort = null,
         string? cursor = null, int size = 50) =>
-        (await accounts.HandleAsync(new AccountFilter(search, team, owner, status?.Value, segment, company, overdue), sort?.Value ?? AccountSort.Priority, format.Of(cursor, size), caller, cancellation))
+        (await format.ReadAsync(cursor, size, page => accounts.HandleAsync(new AccountFilter(search, team, owner, status?.Value, segment, company, overdue), sort?.Value ?? AccountSort.Priority, page, caller, cancellation)))
         .ToHttp(listing => listing);
 
     private static async Task<Results<Ok<AccountContext>, RefusalResult>> Get(long id, Caller caller, GetAccount account, CancellationToken cancellation) =>

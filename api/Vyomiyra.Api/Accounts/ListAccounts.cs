@@ -20,7 +20,7 @@ public enum AccountSort
     Number,
 }
 
-/// <param name="Search">The beginning of any word of the name or of the number; one or the other needs two characters.</param>
+/// <param name="Search">The beginnings of words of its names, all of them, or of the number; one or the other needs two characters.</param>
 /// <param name="IsOverdue">Only those with something overdue.</param>
 public sealed record AccountFilter(string? Search, long? TeamId, long? OwnerId, AccountStatus? Status, string? Segment, string? Company, bool IsOverdue);
 
@@ -107,14 +107,26 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
             return accounts;
         }
 
-        var (name, number) = (AccountName.KeyOf(search), ReferenceKey.Of(search));
-        var (byName, byNumber) = (name.Length >= ShortestSearch, number.Length >= ShortestSearch);
-        return accounts.Where(account =>
-            (byName && (account.NameKey.StartsWith(name) || account.NameKey.Contains(" " + name)))
-            || (byNumber && account.NumberKey.StartsWith(number))
-            || db.Set<Account>().Any(merged => merged.MergedIntoId == account.Id
-                && ((byName && (merged.NameKey.StartsWith(name) || merged.NameKey.Contains(" " + name))) || (byNumber && merged.NumberKey.StartsWith(number)))));
+        var (words, number) = (SearchWords.Of(search), ReferenceKey.Of(search));
+        var byName = words.Any(word => word.Length >= ShortestSearch) ? Named(words) : null;
+        var byNumber = number.Length >= ShortestSearch ? Shown(db.Accounts.Where(KeyRange.Between<Account>(account => account.NumberKey, number, number + KeyRange.BehindAll))) : null;
+        var found = byName is not null && byNumber is not null ? byName.Union(byNumber) : byName ?? byNumber ?? db.Accounts.Where(_ => false).Select(account => account.Id);
+        return accounts.Where(account => found.Contains(account.Id));
     }
+
+    /// <summary>Accounts of whose names, the other ones included, words begin with all of these.</summary>
+    private IQueryable<long> Named(IReadOnlyList<string> words)
+    {
+        var holding = words.Aggregate(Beginning(words[0]), (found, word) => found.Where(posting => Beginning(word).Any(also => also.AccountId == posting.AccountId)));
+        return Shown(db.Accounts.Where(account => holding.Any(posting => posting.AccountId == account.Id)));
+    }
+
+    private IQueryable<SearchPosting> Beginning(string word) => db.SearchPostings
+        .Where(KeyRange.Between<SearchPosting>(posting => posting.Word, word, word + KeyRange.BehindAll))
+        .Where(posting => posting.Source == SearchSource.Name || posting.Source == SearchSource.Alias);
+
+    /// <summary>What was merged is shown as what goes on.</summary>
+    private static IQueryable<long> Shown(IQueryable<Account> accounts) => accounts.Select(account => account.MergedIntoId ?? account.Id);
 
     private IQueryable<Read> Shown(IQueryable<Listed> listed) =>
         from row in listed

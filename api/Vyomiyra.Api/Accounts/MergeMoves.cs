@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Accounts;
 
@@ -50,6 +51,16 @@ public static class MergeMoves
                     break;
             }
         }
+    }
+
+    /// <summary>When the accounts had become one, and the receivables that are the merged account's again.</summary>
+    public static async Task<(DateTimeOffset At, HashSet<long> Back)> WhatWentBackAsync(this VyomiyraDb db, AccountMergeUndone undone, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(undone);
+        return (
+            await db.AccountMerges.Where(merge => merge.Id == undone.MergeId).Select(merge => merge.At).SingleAsync(cancellation),
+            await db.MovedBy(undone.MergeId, MergedKind.Receivable, db.Set<Receivable>(), row => row.Id)
+                .Where(row => row.AccountId == undone.MergedId).Select(row => row.Id).ToHashSetAsync(cancellation));
     }
 
     private static Task<int> MoveAsync<T, TAccountId>(IQueryable<T> rows, Expression<Func<T, TAccountId>> accountId, long to, CancellationToken cancellation)

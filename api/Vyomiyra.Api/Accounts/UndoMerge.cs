@@ -6,11 +6,12 @@ using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
+using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Accounts;
 
 /// <param name="Moved">What went back.</param>
-/// <param name="Stayed">What people made on the account that goes on since the merge: it stays there, whichever of the two it was meant for.</param>
+/// <param name="Stayed">What people made on the account that goes on since the merge, and that does not name what went back alone: it stays there.</param>
 public sealed record MergeUndone(long MergeId, long SurvivorId, long MergedId, MergedCounts Moved, StayedCounts Stayed);
 
 public sealed record StayedCounts(int Conversations, int Promises, int Disputes, int Notes);
@@ -61,7 +62,7 @@ public sealed class UndoMerge(VyomiyraDb db, Work work, MergePlan plan)
             return Refusal.Conflict("parent_cycle", $"{merged.Number} would stand above and below itself: an account above it has been put under {survivor.Number}.");
         }
 
-        var (moved, stayed) = (await plan.CountMovedAsync(merge, cancellation), await CountStayedAsync(merge, cancellation));
+        var (moved, stayed) = await CountAsync(merge, cancellation);
         (merge.UndoneAt, merge.UndoneById) = (work.Now, caller.MemberId);
         merged.MergedIntoId = null;
         merged.Version++;
@@ -74,11 +75,24 @@ public sealed class UndoMerge(VyomiyraDb db, Work work, MergePlan plan)
         return new MergeUndone(merge.Id, survivor.Id, merged.Id, moved, stayed);
     }
 
-    private async Task<StayedCounts> CountStayedAsync(AccountMerge merge, CancellationToken cancellation) => new(
-        await db.Set<Link>().CountAsync(link => link.AccountId == merge.SurvivorId && link.CreatedAt > merge.At && link.RevokedAt == null, cancellation),
-        await db.Set<Promise>().CountAsync(promise => promise.AccountId == merge.SurvivorId && promise.RecordedAt > merge.At, cancellation),
-        await db.Set<Dispute>().CountAsync(dispute => dispute.AccountId == merge.SurvivorId && dispute.OpenedAt > merge.At, cancellation),
-        await db.Notes.CountAsync(note => note.AccountId == merge.SurvivorId && note.WrittenAt > merge.At, cancellation));
+    /// <summary>Promises and disputes made since go with the receivables that they name; what names receivables of both stays, and a part of it goes.</summary>
+    private async Task<(MergedCounts Moved, StayedCounts Stayed)> CountAsync(AccountMerge merge, CancellationToken cancellation)
+    {
+        var back = db.MovedBy(merge.Id, MergedKind.Receivable, db.Set<Receivable>(), row => row.Id).Where(row => row.AccountId == merge.SurvivorId).Select(row => row.Id);
+        var promises = db.Set<Promise>().Where(promise => promise.AccountId == merge.SurvivorId && promise.RecordedAt > merge.At);
+        var disputes = db.Set<Dispute>().Where(dispute => dispute.AccountId == merge.SurvivorId && dispute.OpenedAt > merge.At);
+        var (promisesFollow, disputesFollow) = (
+            await promises.CountAsync(promise => promise.Parts.Count > 0 && promise.Parts.All(part => back.Contains(part.ReceivableId)), cancellation),
+            await disputes.CountAsync(dispute => dispute.Parts.Count > 0 && dispute.Parts.All(part => back.Contains(part.ReceivableId)), cancellation));
+        var moved = await plan.CountMovedAsync(merge, cancellation);
+        return (
+            moved with { Promises = moved.Promises + promisesFollow, Disputes = moved.Disputes + disputesFollow },
+            new StayedCounts(
+                await db.Set<Link>().CountAsync(link => link.AccountId == merge.SurvivorId && link.CreatedAt > merge.At && link.RevokedAt == null, cancellation),
+                await promises.CountAsync(cancellation) - promisesFollow,
+                await disputes.CountAsync(cancellation) - disputesFollow,
+                await db.Notes.CountAsync(note => note.AccountId == merge.SurvivorId && note.WrittenAt > merge.At, cancellation)));
+    }
 
     /// <summary>Accounts that had been merged into the one that goes on again lead to it again, and those merged into them.</summary>
     private async Task LeadBackAsync(long accountId, CancellationToken cancellation)

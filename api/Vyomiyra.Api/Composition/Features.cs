@@ -35,6 +35,7 @@ internal static class Features
         services.AddScoped<IFactHandler, MoveMergedPromises>();
         services.AddScoped<IFactHandler, MoveMergedDisputes>();
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<IndexNames>());
+        services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<MatchDocuments>());
         services.AddScoped<IFactHandler, FitPromises>();
         services.AddScoped<IFactHandler, FitDisputes>();
         services.AddScoped<IFactHandler, RecordShrinks>();

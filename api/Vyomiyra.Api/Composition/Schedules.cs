@@ -3,6 +3,7 @@ using Quartz;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Api.Worklist;
 
@@ -34,6 +35,7 @@ internal static class Schedules
             }
 
             Every<IdempotencyPurge>(quartz, TimeSpan.FromHours(1));
+            Every<PurgeUploads>(quartz, TimeSpan.FromHours(1));
             Every<AnchorHistory>(quartz, TimeSpan.FromMinutes(5));
             Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
             quartz.ScheduleJob<WorkOnImports>(

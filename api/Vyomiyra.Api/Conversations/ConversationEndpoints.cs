@@ -48,5 +48,5 @@ public static class ConversationEndpoints
 
     private static async Task<Results<Listing<ConversationRow>, RefusalResult>> OfAccount(
         long id, Caller caller, ListConversations conversations, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = 50) =>
-        (await conversations.HandleAsync(id, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => conversations.HandleAsync(id, page, caller, cancellation))).ToHttp(listing => listing);
 }

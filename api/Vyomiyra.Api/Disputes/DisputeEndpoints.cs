@@ -14,5 +14,5 @@ public static class DisputeEndpoints
 
     private static async Task<Results<Listing<DisputeRow>, RefusalResult>> OfAccount(
         long id, Caller caller, ListDisputes disputes, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = 50) =>
-        (await disputes.HandleAsync(id, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => disputes.HandleAsync(id, page, caller, cancellation))).ToHttp(listing => listing);
 }

@@ -8,32 +8,16 @@ namespace Vyomiyra.Api.Disputes;
 /// <summary>Fits what unresolved disputes contest to what is open, whenever an import changed that. What was contested at first stays on record.</summary>
 public sealed class FitDisputes(VyomiyraDb db) : IFactHandler
 {
-    public async Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(work);
-        foreach (var run in Cover.ChangedByRun(facts))
-        {
-            foreach (var dispute in Cover.Refit(await CoversAsync([.. run], cancellation)))
-            {
-                work.Record(new DisputeRefitted(dispute.Key.AccountId, dispute.Key.OwnerId, run.Key, dispute.Key.Currency, [.. dispute.Select(part => part.Fitted)]));
-                foreach (var (cover, fitted) in dispute)
-                {
-                    cover.Part.RemainingMinor = fitted.ToMinor;
-                }
-            }
-        }
-    }
+    public Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation) =>
+        Cover.FitAsync(facts, work, On, (dispute, runId, parts) => new DisputeRefitted(dispute.AccountId, dispute.Id, runId, dispute.Currency, parts), cancellation);
 
     /// <summary>The earliest first: what is paid of a contested receivable ends the oldest quarrel.</summary>
-    private Task<List<Cover<DisputePart>>> CoversAsync(long[] accounts, CancellationToken cancellation) => (
-        from dispute in db.Disputes
-        from part in dispute.Parts
-        join receivable in db.Receivables on part.ReceivableId equals receivable.Id
-        where EF.Parameter(accounts).Contains(dispute.AccountId)
+    private IQueryable<Cover<DisputePart>> On(long[] accounts) =>
+        from receivable in db.Receivables
+        join part in db.Set<DisputePart>() on receivable.Id equals part.ReceivableId
+        join dispute in db.Disputes on part.DisputeId equals dispute.Id
+        where EF.Parameter(accounts).Contains(receivable.AccountId)
             && (dispute.State == DisputeState.Open || dispute.State == DisputeState.Investigating || dispute.State == DisputeState.AwaitingCustomer)
         orderby dispute.OpenedAt, dispute.Id
-        select new Cover<DisputePart>(
-            part, dispute.Id, dispute.AccountId, dispute.Currency, part.AmountMinor, part.RemainingMinor, receivable.Id, receivable.DocumentNumber,
-            receivable.Currency, receivable.OpenMinor)).ToListAsync(cancellation);
+        select new Cover<DisputePart>(part, dispute.Id, dispute.AccountId, dispute.Currency, receivable.DocumentNumber, receivable.Currency, receivable.OpenMinor);
 }

@@ -11,5 +11,5 @@ public static class HistoryEndpoints
 
     private static async Task<Results<Listing<TimelineRow>, RefusalResult>> OfAccount(
         long id, Caller caller, ReadTimeline timeline, ListFormat format, CancellationToken cancellation, Choice<TimelineGroup>? kind = null, string? cursor = null, int size = 50) =>
-        (await timeline.HandleAsync(id, kind?.Value, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => timeline.HandleAsync(id, kind?.Value, page, caller, cancellation))).ToHttp(listing => listing);
 }

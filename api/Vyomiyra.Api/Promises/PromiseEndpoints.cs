@@ -89,5 +89,5 @@ public static class PromiseEndpoints
 
     private static async Task<Results<Listing<PromiseRow>, RefusalResult>> OfAccount(
         long id, Caller caller, ListPromises promises, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = 50) =>
-        (await promises.HandleAsync(id, format.Of(cursor, size), caller, cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => promises.HandleAsync(id, page, caller, cancellation))).ToHttp(listing => listing);
 }

@@ -40,6 +40,21 @@ internal sealed class ContentFolder(string path)
     public FileInfo? Find(string hash) =>
         hash.Length == HashLength && hash.All(char.IsAsciiHexDigitLower) && new FileInfo(PathOf(hash)) is { Exists: true } file ? file : null;
 
+    /// <summary>The hashes of what was neither kept nor used since.</summary>
+    public IEnumerable<string> UnusedSince(DateTimeOffset then) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path).Select(Path.GetFileName).OfType<string>().Where(name => Find(name) is { } file && file.LastWriteTimeUtc < then.UtcDateTime)
+        : [];
+
+    /// <summary>It is used now.</summary>
+    public void Touch(string hash, DateTimeOffset now) => File.SetLastWriteTimeUtc(PathOf(hash), now.UtcDateTime);
+
+    /// <summary>Forgets the content and what was noted beside it.</summary>
+    public void Delete(string hash)
+    {
+        File.Delete(PathOf(hash));
+        File.Delete(NotePathOf(hash));
+    }
+
     /// <summary>Something short to remember beside the content; null where nothing was.</summary>
     public string? NoteOf(string hash) => File.Exists(NotePathOf(hash)) ? File.ReadAllText(NotePathOf(hash)) : null;
 

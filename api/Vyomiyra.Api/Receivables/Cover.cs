@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Receivables;
@@ -5,30 +6,61 @@ using Vyomiyra.Domain.Receivables;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>A part of a promise or dispute beside the receivable it falls on. Amounts are minor units.</summary>
-internal sealed record Cover<TPart>(
-    TPart Part, long OwnerId, long AccountId, Currency Currency, long AmountMinor, long RemainingMinor, long ReceivableId, string Document,
-    Currency ReceivableCurrency, long OpenMinor);
+/// <param name="Part">The part.</param>
+/// <param name="OwnerId">Its promise or dispute.</param>
+/// <param name="AccountId">Whose that is.</param>
+/// <param name="Currency">The promise's or dispute's.</param>
+/// <param name="Document">The receivable's number.</param>
+/// <param name="ReceivableCurrency">The receivable's.</param>
+/// <param name="OpenMinor">What is open on it.</param>
+internal sealed record Cover<TPart>(TPart Part, long OwnerId, long AccountId, Currency Currency, string Document, Currency ReceivableCurrency, long OpenMinor)
+    where TPart : CoveringPart;
+
+/// <summary>A promise or dispute.</summary>
+internal readonly record struct CoverOwner(long Id, long AccountId, string Currency);
 
 /// <summary>What an import leaves of the promises and disputes on what it changed.</summary>
 internal static class Cover
 {
-    /// <summary>The accounts whose open amounts may have changed, by the import that did it.</summary>
-    public static IEnumerable<IGrouping<long, long>> ChangedByRun(IReadOnlyList<RecordedFact> facts) =>
-        facts.Select(recorded => recorded.Fact).OfType<OpenAmountsFact>().GroupBy(fact => fact.RunId, fact => fact.AccountId);
+    /// <summary>Fits the parts to what is open, wherever an import changed that.</summary>
+    /// <param name="facts">What was recorded.</param>
+    /// <param name="work">Where it is told.</param>
+    /// <param name="on">All parts on the receivables of some accounts, in the order in which they are settled: whoever promised or contests.</param>
+    /// <param name="tell">What is told of a promise or dispute of which there is less, or more again, by an import.</param>
+    /// <param name="cancellation">Ends the transaction.</param>
+    public static async Task FitAsync<TPart>(
+        IReadOnlyList<RecordedFact> facts, Work work, Func<long[], IQueryable<Cover<TPart>>> on, Func<CoverOwner, long, IReadOnlyList<FittedPart>, Fact> tell,
+        CancellationToken cancellation)
+        where TPart : CoveringPart
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(work);
+        foreach (var run in facts.Select(recorded => recorded.Fact).OfType<OpenAmountsFact>().GroupBy(fact => fact.RunId, fact => fact.AccountId))
+        {
+            foreach (var owner in Refit(await on([.. run.Distinct()]).ToListAsync(cancellation)))
+            {
+                work.Record(tell(owner.Key, run.Key, [.. owner.Select(part => part.Fitted)]));
+                foreach (var (cover, fitted) in owner)
+                {
+                    cover.Part.RemainingMinor = fitted.ToMinor;
+                }
+            }
+        }
+    }
 
     /// <summary>Those parts that do not fit any more, by promise or dispute, each with what is left of it now.</summary>
-    /// <param name="covers">All parts on the receivables, in the order in which they are settled.</param>
-    public static IEnumerable<IGrouping<(long OwnerId, long AccountId, string Currency), (Cover<TPart> Cover, FittedPart Fitted)>> Refit<TPart>(
-        IEnumerable<Cover<TPart>> covers) => covers
-        .GroupBy(cover => (cover.ReceivableId, cover.Currency))
+    private static IEnumerable<IGrouping<CoverOwner, (Cover<TPart> Cover, FittedPart Fitted)>> Refit<TPart>(IEnumerable<Cover<TPart>> covers)
+        where TPart : CoveringPart => covers
+        .GroupBy(cover => (cover.Part.ReceivableId, cover.Currency))
         .SelectMany(parts => parts.Zip(Remaining([.. parts])))
-        .Where(part => part.First.RemainingMinor != part.Second)
-        .Select(part => (Cover: part.First, Fitted: new FittedPart(part.First.ReceivableId, part.First.Document, part.First.RemainingMinor, part.Second)))
-        .GroupBy(part => (part.Cover.OwnerId, part.Cover.AccountId, part.Cover.Currency.Code));
+        .Where(part => part.First.Part.RemainingMinor != part.Second)
+        .Select(part => (Cover: part.First, Fitted: new FittedPart(part.First.Part.ReceivableId, part.First.Document, part.First.Part.RemainingMinor, part.Second)))
+        .GroupBy(part => new CoverOwner(part.Cover.OwnerId, part.Cover.AccountId, part.Cover.Currency.Code));
 
     /// <summary>An amount in another currency cannot be held against what is open, until nothing is.</summary>
-    private static IReadOnlyList<long> Remaining<TPart>(IReadOnlyList<Cover<TPart>> parts) =>
-        parts[0].Currency != parts[0].ReceivableCurrency && parts[0].OpenMinor != 0
-            ? [.. parts.Select(part => part.AmountMinor)]
-            : CoveredParts.Fit(parts[0].OpenMinor, [.. parts.Select(part => part.AmountMinor)]);
+    private static IReadOnlyList<long> Remaining<TPart>(IReadOnlyList<Cover<TPart>> covers)
+        where TPart : CoveringPart =>
+        covers[0].Currency != covers[0].ReceivableCurrency && covers[0].OpenMinor != 0
+            ? [.. covers.Select(cover => cover.Part.AmountMinor)]
+            : CoveredParts.Fit(covers[0].OpenMinor, [.. covers.Select(cover => cover.Part.AmountMinor)]);
 }

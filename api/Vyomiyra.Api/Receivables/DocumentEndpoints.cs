@@ -21,6 +21,7 @@ public static class DocumentEndpoints
 
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section).Services
+        .AddScoped<MatchDocuments>()
         .AddScoped<KeepDocument>();
 
     public static void MapDocuments(this IEndpointRouteBuilder api)

@@ -19,6 +19,7 @@ public static class ImportEndpoints
         .AddCustomerImports()
         .AddDocuments()
         .AddScoped<ImportRuns>()
+        .AddScoped<PurgeUploads>()
         .AddScoped<ImportReceivables>()
         .AddImportRuns()
         .AddScoped<ImportCompanies>()

@@ -5,7 +5,7 @@ using Vyomiyra.Domain;
 namespace Vyomiyra.Api.Receivables;
 
 /// <summary>Keeps the files that came in by the hash of their content, so that what was uploaded once can be read again after a restart.</summary>
-public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironment environment)
+public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironment environment, TimeProvider clock)
 {
     public const long MaximumBytes = 512L << 20;
 
@@ -35,7 +35,12 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
         return Find(kept.Value)!;
     }
 
-    /// <summary>Null where no such file is kept.</summary>
+    /// <summary>The hashes of files that nobody has asked for since.</summary>
+    internal IEnumerable<string> UnusedSince(DateTimeOffset then) => folder.UnusedSince(then);
+
+    internal void Delete(string hash) => folder.Delete(hash);
+
+    /// <summary>The file, which counts as used now; null where no such file is kept.</summary>
     public StoredFile? Find(string hash)
     {
         ArgumentNullException.ThrowIfNull(hash);
@@ -44,6 +49,7 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
             return null;
         }
 
+        folder.Touch(hash, clock.GetUtcNow());
         using var content = file.OpenRead();
         Span<byte> start = stackalloc byte[Zip.Length];
         var isZip = content.ReadAtLeast(start, Zip.Length, throwOnEndOfStream: false) == Zip.Length && start.SequenceEqual(Zip);

@@ -64,6 +64,7 @@ public static class ImportTables
         public void Configure(EntityTypeBuilder<ImportChange> builder)
         {
             builder.ToTable("ImportChanges").HasIndex(change => new { change.RunId, change.AccountId, change.Id });
+            builder.HasIndex(change => new { change.RunId, change.ReceivableId });
             builder.Property(change => change.Before).HasMaxLength(-1);
             builder.HasOne<ImportRun>().WithMany().HasForeignKey(change => change.RunId);
         }

@@ -26,7 +26,7 @@ public sealed class DocumentOptions
 public sealed record KeptDocument(long Id, string Name, long Bytes, string? DocumentNumber, int Receivables);
 
 /// <summary>Keeps the printed form of an invoice and finds the receivables that it is of by the number in its name.</summary>
-public sealed class KeepDocument(VyomiyraDb db, Work work, IOptions<DocumentOptions> options, IHostEnvironment environment)
+public sealed class KeepDocument(VyomiyraDb db, Work work, MatchDocuments match, IOptions<DocumentOptions> options, IHostEnvironment environment)
 {
     public const long MaximumBytes = 20L << 20;
     private const int LongestName = 200;
@@ -65,18 +65,19 @@ public sealed class KeepDocument(VyomiyraDb db, Work work, IOptions<DocumentOpti
 
     private async Task<Outcome<KeptDocument>> RecordAsync(string hash, string name, CancellationToken cancellation)
     {
-        var document = await db.InvoiceDocuments.SingleOrDefaultAsync(known => known.ContentHash == hash && known.FileName == name, cancellation)
-            ?? db.InvoiceDocuments.Add(new InvoiceDocument { ContentHash = hash, FileName = name, Bytes = folder.Find(hash)!.Length, AddedAt = work.Now }).Entity;
-        var keys = DocumentName.Keys(name).ToArray();
-        var found = await db.Receivables.Where(receivable => EF.Parameter(keys).Contains(receivable.DocumentKey))
-            .Select(receivable => new { receivable.DocumentKey, receivable.DocumentNumber, receivable.AccountId }).ToListAsync(cancellation);
-        var ours = found.Where(receivable => receivable.DocumentKey == DocumentName.Choose([.. found.Select(each => each.DocumentKey)])).ToList();
-
-        // Two companies, or an invoice and another document, may share a number; whose it is, its name does not say.
-        var isOfOne = ours.Select(receivable => receivable.AccountId).Distinct().Count() == 1;
-        document.DocumentKey = isOfOne ? ours[0].DocumentKey : null;
+        var document = await db.InvoiceDocuments.SingleOrDefaultAsync(known => known.ContentHash == hash && known.FileName == name, cancellation);
+        var isToTell = document is null || document.DocumentKey is not null;
+        document ??= db.InvoiceDocuments.Add(new InvoiceDocument { ContentHash = hash, FileName = name, Bytes = folder.Find(hash)!.Length, AddedAt = work.Now }).Entity;
         await db.SaveChangesAsync(cancellation);
-        return new KeptDocument(document.Id, document.FileName, document.Bytes, isOfOne ? ours[0].DocumentNumber : null, isOfOne ? ours.Count : 0);
+        await match.MatchAsync([document], work, cancellation);
+        if (isToTell && document.DocumentKey is null)
+        {
+            work.Record(new InvoiceDocumentKept(document.Id, hash));
+        }
+
+        var numbers = await db.Receivables.Where(receivable => document.DocumentKey != null && receivable.DocumentKey == document.DocumentKey)
+            .Select(receivable => receivable.DocumentNumber).ToListAsync(cancellation);
+        return new KeptDocument(document.Id, document.FileName, document.Bytes, numbers.FirstOrDefault(), numbers.Count);
     }
 
     private static Refusal? RefusalOf(byte[] buffer, int length) => buffer.AsSpan(0, length).StartsWith("%PDF-"u8)

@@ -20,12 +20,12 @@ public static class ReceivableEndpoints
         Caller caller, ListReceivables receivables, ListFormat format, CancellationToken cancellation, Choice<ReceivableState>? state = null,
         Choice<ReceivableType>? type = null, Choice<ReceivableAge>? bucket = null, string? search = null, string? company = null, long? team = null,
         long? owner = null, string? cursor = null, int size = 50) =>
-        (await receivables.AcrossAsync(new ReceivableFilter(state?.Value ?? ReceivableState.Open, type?.Value, bucket?.Value, search, company, team, owner), format.Of(cursor, size), caller, cancellation))
+        (await format.ReadAsync(cursor, size, page => receivables.AcrossAsync(new ReceivableFilter(state?.Value ?? ReceivableState.Open, type?.Value, bucket?.Value, search, company, team, owner), page, caller, cancellation)))
         .ToHttp(listing => listing);
 
     private static async Task<Results<Listing<ReceivableListRow>, RefusalResult>> OfAccount(
         long id, Caller caller, ListReceivables receivables, ListFormat format, CancellationToken cancellation, Choice<ReceivableState>? state = null,
         Choice<ReceivableType>? type = null, Choice<ReceivableAge>? bucket = null, string? search = null, string? cursor = null, int size = 50) =>
-        (await receivables.OfAccountAsync(id, new ReceivableFilter(state?.Value ?? ReceivableState.Open, type?.Value, bucket?.Value, search), format.Of(cursor, size), caller, cancellation))
+        (await format.ReadAsync(cursor, size, page => receivables.OfAccountAsync(id, new ReceivableFilter(state?.Value ?? ReceivableState.Open, type?.Value, bucket?.Value, search), page, caller, cancellation)))
         .ToHttp(listing => listing);
 }

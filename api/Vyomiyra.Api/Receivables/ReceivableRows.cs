@@ -6,10 +6,13 @@ namespace Vyomiyra.Api.Receivables;
 /// <summary>A kept file's rows as receivables, read while they are asked for.</summary>
 public static class ReceivableRows
 {
+    /// <param name="file">The file.</param>
+    /// <param name="profile">How it is read.</param>
+    /// <param name="tell">Is told with each row how many of the file's bytes were read.</param>
     /// <exception cref="UnreadableFileException">The file as a whole is not what the profile reads; also after rows were given.</exception>
-    public static async IAsyncEnumerable<ReadReceivable> Of(StoredFile file, ImportProfile profile)
+    public static async IAsyncEnumerable<ReadReceivable> Of(StoredFile file, ImportProfile profile, Action<long>? tell = null)
     {
-        await foreach (var (_, row) in Read(file, profile, isWhole: true))
+        await foreach (var (_, row) in Read(file, profile, isWhole: true, tell))
         {
             yield return row;
         }
@@ -20,7 +23,7 @@ public static class ReceivableRows
     /// <exception cref="UnreadableFileException">The file is not what the profile reads, as far as can be seen from its start.</exception>
     public static IAsyncEnumerable<(IReadOnlyList<string> Values, ReadReceivable Row)> First(StoredFile file, ImportProfile profile) => Read(file, profile, isWhole: false);
 
-    private static async IAsyncEnumerable<(IReadOnlyList<string> Values, ReadReceivable Row)> Read(StoredFile file, ImportProfile profile, bool isWhole)
+    private static async IAsyncEnumerable<(IReadOnlyList<string> Values, ReadReceivable Row)> Read(StoredFile file, ImportProfile profile, bool isWhole, Action<long>? tell = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(profile);
@@ -28,6 +31,7 @@ public static class ReceivableRows
         await using var content = file.Open();
         foreach (var row in TableOf(file, content, profile, isWhole))
         {
+            tell?.Invoke(content.Position);
             var read = row.IsRejected ? new ReadReceivable(row.Line, null, row.Issues) : reader.Read(row.Line, row.Values);
             yield return (row.Values, row.IsRejected || row.Issues.Count == 0 ? read : read with { Issues = [.. row.Issues, .. read.Issues] });
         }

@@ -14,6 +14,7 @@ public static class ReceivableTables
         public DbSet<Receivable> Receivables => db.Set<Receivable>();
         public DbSet<Settlement> Settlements => db.Set<Settlement>();
         public DbSet<InvoiceDocument> InvoiceDocuments => db.Set<InvoiceDocument>();
+        public DbSet<AwaitedDocumentKey> AwaitedDocumentKeys => db.Set<AwaitedDocumentKey>();
         public DbSet<ExchangeRate> ExchangeRates => db.Set<ExchangeRate>();
     }
 
@@ -55,7 +56,6 @@ public static class ReceivableTables
             builder.Property(settlement => settlement.Number).HasMaxLength(60).IsCaseSensitive();
             builder.HasIndex(settlement => new { settlement.CompanyId, settlement.Kind, settlement.Number, settlement.ReceivableId }).IsUnique();
             builder.HasIndex(settlement => settlement.ReceivableId);
-            builder.HasIndex(settlement => new { settlement.AccountId, settlement.SettledOn });
             builder.HasOne<Receivable>().WithMany().HasForeignKey(settlement => settlement.ReceivableId).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -68,6 +68,16 @@ public static class ReceivableTables
             builder.Property(document => document.ContentHash).HasMaxLength(64).IsUnicode(false);
             builder.Property(document => document.DocumentKey).HasMaxLength(Domain.ReferenceKey.MaximumLength);
             builder.HasIndex(document => document.DocumentKey);
+        }
+    }
+
+    private sealed class AwaitedKeys : IEntityTypeConfiguration<AwaitedDocumentKey>
+    {
+        public void Configure(EntityTypeBuilder<AwaitedDocumentKey> builder)
+        {
+            builder.ToTable("AwaitedDocumentKeys").HasKey(awaited => new { awaited.Key, awaited.DocumentId });
+            builder.Property(awaited => awaited.Key).HasMaxLength(Domain.ReferenceKey.MaximumLength);
+            builder.HasOne<InvoiceDocument>().WithMany().HasForeignKey(awaited => awaited.DocumentId);
         }
     }
 

@@ -59,11 +59,10 @@ internal sealed class SettledReceivables
     private void Add(Receivable receivable, SettlementKind kind, string number, DateOnly on, Money amount, long pendingMinor)
     {
         Lay(receivable, pendingMinor);
-        var (companyId, accountId, receivableId) = (receivable.CompanyId, receivable.AccountId, receivable.Id);
+        var (companyId, receivableId) = (receivable.CompanyId, receivable.Id);
         drafts.Add(runId => new Settlement
         {
             CompanyId = companyId,
-            AccountId = accountId,
             ReceivableId = receivableId,
             Kind = kind,
             Number = number,

@@ -36,7 +36,6 @@ public sealed class AccountMerge
 public enum MergedKind
 {
     Receivable,
-    Settlement,
     Conversation,
     Link,
     Promise,

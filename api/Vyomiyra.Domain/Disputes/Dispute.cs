@@ -1,3 +1,5 @@
+using Vyomiyra.Domain.Receivables;
+
 namespace Vyomiyra.Domain.Disputes;
 
 public enum DisputeState
@@ -33,22 +35,34 @@ public sealed class Dispute
 
     public bool IsUnresolved => Unresolved.Contains(State);
 
+    /// <summary>Turns out to name receivables of two customers: the other's are contested by a dispute of its own from here on.</summary>
+    /// <param name="leaving">The parts on the other customer's receivables: some of its own, not all.</param>
+    /// <param name="accountId">The other customer.</param>
+    public Dispute Split(IReadOnlyCollection<DisputePart> leaving, long accountId)
+    {
+        ArgumentNullException.ThrowIfNull(leaving);
+        Parts.RemoveAll(leaving.Contains);
+        Version++;
+        return new Dispute
+        {
+            AccountId = accountId,
+            ReasonCode = ReasonCode,
+            Currency = Currency,
+            Summary = Summary,
+            OpenedAt = OpenedAt,
+            OpenedById = OpenedById,
+            OwnerId = OwnerId,
+            State = State,
+            Version = 1,
+            Parts = [.. leaving.Select(part => new DisputePart { ReceivableId = part.ReceivableId, AmountMinor = part.AmountMinor, RemainingMinor = part.RemainingMinor })],
+        };
+    }
+
     /// <summary>The states of a dispute that is still being settled.</summary>
     public static IReadOnlyList<DisputeState> Unresolved { get; } = [DisputeState.Open, DisputeState.Investigating, DisputeState.AwaitingCustomer];
 }
 
-public sealed class DisputePart
+public sealed class DisputePart : CoveringPart
 {
     public long DisputeId { get; init; }
-    public required long ReceivableId { get; init; }
-
-    /// <summary>As it was contested.</summary>
-    public required long AmountMinor
-    {
-        get;
-        init => field = RemainingMinor = value;
-    }
-
-    /// <summary>What is left of it on the receivable: less than the amount once less is open.</summary>
-    public long RemainingMinor { get; set; }
 }

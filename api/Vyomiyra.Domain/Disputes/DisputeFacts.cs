@@ -12,3 +12,9 @@ public sealed record DisputeOpened(
 /// <param name="Currency">The dispute's.</param>
 /// <param name="Parts">What changed.</param>
 public sealed record DisputeRefitted(long AccountId, long DisputeId, long RunId, string Currency, IReadOnlyList<FittedPart> Parts) : AccountFact(AccountId);
+
+/// <summary>A dispute turned out to name receivables of two customers.</summary>
+/// <param name="AccountId">One of the two.</param>
+/// <param name="DisputeId">The dispute as it was opened.</param>
+/// <param name="IntoId">The dispute that is this customer's from here on.</param>
+public sealed record DisputeSplit(long AccountId, long DisputeId, long IntoId) : AccountFact(AccountId);

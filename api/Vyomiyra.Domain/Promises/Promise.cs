@@ -1,3 +1,5 @@
+using Vyomiyra.Domain.Receivables;
+
 namespace Vyomiyra.Domain.Promises;
 
 public enum PromiseState
@@ -80,21 +82,42 @@ public sealed class Promise
         Version++;
         return new PromiseWithdrawn(AccountId, Id, AmountMinor, Currency.Code, PromisedOn, State);
     }
-}
 
-/// <summary>How much of a promise falls on one receivable, in the promise's currency.</summary>
-public sealed class PromisePart
-{
-    public long PromiseId { get; init; }
-    public required long ReceivableId { get; init; }
-
-    /// <summary>As it was promised.</summary>
-    public required long AmountMinor
+    /// <summary>
+    /// Turns out to name receivables of two customers: two promises take its place, as if each had been promised by itself. What is promised
+    /// above the receivables stays with those that stay.
+    /// </summary>
+    /// <param name="leaving">The parts on the other customer's receivables: some of its own, not all.</param>
+    /// <param name="accountId">The other customer.</param>
+    /// <param name="now">When it turns out.</param>
+    public (Promise Staying, Promise Leaving) Split(IReadOnlyCollection<PromisePart> leaving, long accountId, DateTimeOffset now)
     {
-        get;
-        init => field = RemainingMinor = value;
+        ArgumentNullException.ThrowIfNull(leaving);
+        (State, ClosedAt) = (PromiseState.Superseded, now);
+        Version++;
+        var minor = leaving.Sum(part => part.AmountMinor);
+        return (Of(AccountId, AmountMinor - minor, Parts.Except(leaving)), Of(accountId, minor, leaving));
     }
 
-    /// <summary>What is left of it on the receivable: less than the amount once less is open.</summary>
-    public long RemainingMinor { get; set; }
+    private Promise Of(long accountId, long amountMinor, IEnumerable<PromisePart> parts) => new()
+    {
+        AccountId = accountId,
+        AmountMinor = amountMinor,
+        Currency = Currency,
+        PromisedOn = PromisedOn,
+        SaidOn = SaidOn,
+        MadeAt = MadeAt,
+        RecordedAt = RecordedAt,
+        RecordedById = RecordedById,
+        MessageId = MessageId,
+        Quote = Quote,
+        Notes = [.. Notes],
+        Parts = [.. parts.Select(part => new PromisePart { ReceivableId = part.ReceivableId, AmountMinor = part.AmountMinor, RemainingMinor = part.RemainingMinor })],
+        Version = 1,
+    };
+}
+
+public sealed class PromisePart : CoveringPart
+{
+    public long PromiseId { get; init; }
 }

@@ -21,3 +21,9 @@ public sealed record PromiseWithdrawn(long AccountId, long PromiseId, long Amoun
 /// <param name="Currency">The promise's.</param>
 /// <param name="Parts">What changed.</param>
 public sealed record PromiseRefitted(long AccountId, long PromiseId, long RunId, string Currency, IReadOnlyList<FittedPart> Parts) : AccountFact(AccountId);
+
+/// <summary>A promise turned out to name receivables of two customers.</summary>
+/// <param name="AccountId">One of the two.</param>
+/// <param name="PromiseId">The promise as it was made.</param>
+/// <param name="IntoId">The promise that is this customer's from here on.</param>
+public sealed record PromiseSplit(long AccountId, long PromiseId, long IntoId) : AccountFact(AccountId);

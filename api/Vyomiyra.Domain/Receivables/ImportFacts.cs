@@ -75,3 +75,21 @@ public sealed record ImportSuperseded(long RunId, long? LaterRunId, int Closed) 
 public sealed record ImportProfileSaved(string Profile, int Version) : HouseFact;
 
 public sealed record ImportProfileDeleted(string Profile) : HouseFact;
+
+/// <summary>An invoice document came, and whose it is cannot be told, or no longer.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="ContentHash">SHA-256 of its content, in hexadecimal.</param>
+public sealed record InvoiceDocumentKept(long DocumentId, string ContentHash) : HouseFact;
+
+/// <summary>An invoice document was found to be of the account's receivables: when it came, or when they did.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="DocumentId">The document.</param>
+/// <param name="ContentHash">SHA-256 of its content, in hexadecimal.</param>
+/// <param name="Document">The document number.</param>
+/// <param name="Receivables">The receivables that have it.</param>
+public sealed record ReceivableDocumentAttached(long AccountId, long DocumentId, string ContentHash, string Document, IReadOnlyList<long> Receivables) : AccountFact(AccountId);
+
+/// <summary>A file that was kept for imports is gone, because nobody has needed it for so long.</summary>
+/// <param name="ContentHash">SHA-256 of its content, in hexadecimal.</param>
+/// <param name="Runs">The imports that had read it.</param>
+public sealed record ImportFilePurged(string ContentHash, IReadOnlyList<long> Runs) : HouseFact;

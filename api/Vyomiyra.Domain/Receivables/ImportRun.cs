@@ -96,6 +96,9 @@ public sealed class ImportRun
 
     public long BytesRead { get; set; }
 
+    /// <summary>When the file went, because nobody had needed it for so long; null while it is kept.</summary>
+    public DateTimeOffset? FilePurgedAt { get; set; }
+
     /// <summary>Accounts that the file names, how many of them are published, and the last one that is.</summary>
     public int Accounts { get; set; }
 

@@ -16,3 +16,12 @@ public sealed class InvoiceDocument
 
     public required DateTimeOffset AddedAt { get; init; }
 }
+
+/// <summary>A number that the name of a document may hold whose receivable has not come yet.</summary>
+public sealed class AwaitedDocumentKey
+{
+    public required long DocumentId { get; init; }
+
+    /// <summary>One of <see cref="DocumentName.Keys"/>.</summary>
+    public required string Key { get; init; }
+}

@@ -14,7 +14,6 @@ public sealed class Settlement
 {
     public long Id { get; init; }
     public required long CompanyId { get; init; }
-    public required long AccountId { get; set; }
     public required long ReceivableId { get; init; }
     public required SettlementKind Kind { get; init; }
 

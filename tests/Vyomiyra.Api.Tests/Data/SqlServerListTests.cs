@@ -20,7 +20,7 @@ namespace Vyomiyra.Api.Tests.Data;
 /// <summary>Without a server: the lists, in every order and with every filter, are sent to one as T-SQL that its own parser accepts.</summary>
 public sealed class SqlServerListTests
 {
-    private static readonly PageRequest First = new(null, 50, IsCsv: false);
+    private static readonly PageRequest First = new(null, 50);
     private static readonly Caller Mara = new(1, "Mara", Role.Collector, [1, 2], Guid.NewGuid(), Guid.NewGuid());
 
     public static TheoryData<AccountSort> Sorts => [.. Enum.GetValues<AccountSort>()];

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.History;
+using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Tests.Accounts;
+using Vyomiyra.Domain;
 
 namespace Vyomiyra.Api.Tests.Receivables;
 
@@ -53,6 +57,34 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Equal(("application/pdf", "attachment", "nosniff"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Headers.GetValues("X-Content-Type-Options").Single()));
         Assert.Equal(HttpStatusCode.NotFound, (await tomas.GetAsync(path, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync(new Uri("/api/receivables/0/document", UriKind.Relative), Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_document_that_came_first_is_found_once_its_invoice_has_come()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var number = $"INV-{customer.Number[2..]}9";
+        var kept = (await KeepAsync("jonas", Pdf + number, $"Rechnung {number}.pdf")).Body;
+        await KeepAsync("jonas", Pdf + number, $"{number} (2).pdf");
+        var (id, due) = (kept["id"]!.GetValue<long>(), Customer.Today.AddDays(10));
+        Assert.Null(kept["documentNumber"]);
+
+        await host.ImportReceivablesAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
+            company,account,name,domain,contact,email,language,segment,team,type,number,line,order,reference,issued,due,currency,original,open
+            {customer.Company},{customer.Number},{customer.Name},,,,,,Europe,invoice,{number},,,,{due.AddDays(-30):yyyy-MM-dd},{due:yyyy-MM-dd},EUR,100,100
+            """));
+
+        using var mara = host.As("mara");
+        var receivable = await host.WithDatabaseAsync(db => db.Receivables.Where(row => row.DocumentNumber == number).Select(row => row.Id).SingleAsync(Cancellation));
+        var answer = await mara.GetAsync(new Uri($"/api/receivables/{receivable}/document", UriKind.Relative), Cancellation);
+        Assert.Equal(Pdf + number, await answer.Content.ReadAsStringAsync(Cancellation));
+        // The same content by two names is one document to those who read the history.
+        var line = Assert.Single((await host.TimelineAsync("mara", customer.Id)), row => row.At<string>("kind") == "receivable_document_attached");
+        Assert.Equal((id, number, receivable), (line.At<long>("details.documentId"), line.At<string>("details.document"), line.Values<long>("details.receivables").Single()));
+        Assert.Equal(0, await host.WithDatabaseAsync(db => db.AwaitedDocumentKeys.CountAsync(awaited => awaited.DocumentId == id, Cancellation)));
+        Assert.Equal(
+            ["invoice_document_kept"],
+            await host.WithDatabaseAsync(db => db.Activities.Where(row => row.Chain == HouseFact.House && row.Details.Contains($"\"documentId\":{id},")).Select(row => row.Kind).ToListAsync(Cancellation)));
     }
 
     [Fact]

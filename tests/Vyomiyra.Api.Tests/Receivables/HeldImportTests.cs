@@ -4,11 +4,12 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Receivables;
 
-/// <summary>One process at a time works on a run, and shows that it lives.</summary>
+/// <summary>One process at a time works on a run, and shows that it lives and how far it is.</summary>
 public sealed class HeldImportTests
 {
     private static readonly string File = Csv.Of(Enumerable.Range(0, 3000).Select(number => Csv.Row($"INV-{number}", $"C{number}")));
@@ -70,6 +71,61 @@ public sealed class HeldImportTests
             }
             while (renewed[0] == renewed[^1] && renewed.Count < 500);
         }
+    }
+
+    [Theory]
+    [InlineData(ImportState.Reading, 500, 30)]
+    [InlineData(ImportState.Reading, 0, null)]
+    [InlineData(ImportState.Publishing, 2000, 9)]
+    public async Task While_it_is_read_and_while_it_lands_the_time_left_is_told(ImportState state, long bytesRead, int? left)
+    {
+        await using var house = await ImportHouse.OpenAsync();
+        var id = await house.UseAsync(async db =>
+        {
+            var run = db.ImportRuns.Add(new ImportRun
+            {
+                Kind = ImportKind.Receivables,
+                Profile = "sandbox",
+                FileName = "items.csv",
+                ContentHash = "none",
+                Terms = "{}",
+                At = DateTimeOffset.UtcNow,
+                ActorKind = ActorKind.System,
+                Authority = "tests",
+                State = state,
+                Bytes = 2000,
+                BytesRead = bytesRead,
+                Rows = 1000,
+                Created = 80,
+                Changed = 10,
+                Unchanged = 5,
+                Rejected = 5,
+                RowsPerSecond = 100,
+            }).Entity;
+            await db.SaveChangesAsync();
+            return run.Id;
+        });
+
+        var view = (await house.WithAsync<GetImportRun, Outcome<ImportRunView>>(get => get.HandleAsync(id, TestContext.Current.CancellationToken))).Value;
+
+        Assert.Equal((bytesRead, left), (view.BytesRead, view.SecondsLeft));
+    }
+
+    [Fact]
+    public async Task While_a_file_is_read_it_is_told_how_much_of_it_was()
+    {
+        using var desk = new ReadingDesk();
+        var told = new List<long>();
+        var file = await desk.KeepAsync(System.Text.Encoding.UTF8.GetBytes($"Account,Name,Document,Issued,Due,Open\n{string.Concat(Enumerable.Range(0, 10_000).Select(number => $"C1,Nord Werke,INV-{number},01.01.2026,01.02.2026,\"1,00\"\n"))}"), "items.csv");
+
+        await foreach (var row in ReceivableRows.Of(file, ReadingDesk.Profile with { Delimiter = ',' }, told.Add))
+        {
+            Assert.NotNull(row.Item);
+        }
+
+        Assert.Equal(told.Order(), told);
+        Assert.InRange(told[0], 1, file.Bytes / 2);
+        Assert.Equal((10_000, file.Bytes), (told.Count, told[^1]));
     }
 
     private static ImportedReceivable Item => new()

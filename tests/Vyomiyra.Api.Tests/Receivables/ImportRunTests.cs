@@ -53,6 +53,21 @@ public sealed class ImportRunTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_list_longer_than_is_read_at_once_is_a_file_with_each_row_once()
+    {
+        var company = await CompanyAsync();
+        var id = await StartAsync(Csv.Of(Enumerable.Range(0, 2500).Select(number => Csv.Row($"{company}-{number}", $"{company}-{number % 7}", company))));
+        await FinishedAsync(id);
+
+        using var client = host.As("jonas");
+        client.DefaultRequestHeaders.Add("Accept", "text/csv");
+        var lines = (await client.GetStringAsync(new Uri($"/api/imports/{id}/changes", UriKind.Relative), Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.StartsWith("account,document,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 2500).Select(number => $"{company}-{number}").Order(StringComparer.Ordinal), lines.Skip(1).Select(line => line.Split(',')[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_full_export_waits_for_approval_with_the_list_of_what_would_close()
     {
         var company = await CompanyAsync();

@@ -11,7 +11,7 @@ namespace Vyomiyra.Api.Tests.Receivables;
 internal sealed class ReadingDesk : IDisposable
 {
     public ReadingDesk() => Files = new ImportFiles(
-        Options.Create(new ImportOptions { Path = "imports" }), Mock.Of<IHostEnvironment>(environment => environment.ContentRootPath == Folder));
+        Options.Create(new ImportOptions { Path = "imports" }), Mock.Of<IHostEnvironment>(environment => environment.ContentRootPath == Folder), TimeProvider.System);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("vyomiyra-desk-").FullName;
 

@@ -54,8 +54,8 @@ public sealed class UndoneImportTests : IAsyncLifetime
         var first = (await house.ImportAsync(Csv.Of(Csv.Row("INV-1"), Csv.Row("INV-2")))).Value;
         await house.QueryAsync(
             """
-            INSERT INTO Settlements (CompanyId, AccountId, ReceivableId, Kind, Number, SettledOn, Currency, AmountMinor, PendingMinor, RunId)
-            SELECT CompanyId, AccountId, Id, 'Payment', 'P1', '2026-03-01', 'EUR', 50, 50, 1 FROM Receivables WHERE DocumentNumber = 'INV-2'
+            INSERT INTO Settlements (CompanyId, ReceivableId, Kind, Number, SettledOn, Currency, AmountMinor, PendingMinor, RunId)
+            SELECT CompanyId, Id, 'Payment', 'P1', '2026-03-01', 'EUR', 50, 50, 1 FROM Receivables WHERE DocumentNumber = 'INV-2'
             """);
 
         var run = await house.DecideAsync(first.RunId, ImportDecision.Undo);
@@ -70,8 +70,8 @@ public sealed class UndoneImportTests : IAsyncLifetime
         await house.ImportAsync(Csv.Of(Csv.Row("INV-1", open: "40.50")));
         await house.QueryAsync(
             """
-            INSERT INTO Settlements (CompanyId, AccountId, ReceivableId, Kind, Number, SettledOn, Currency, AmountMinor, PendingMinor, RunId)
-            SELECT CompanyId, AccountId, Id, 'Payment', 'P1', '2026-03-01', 'EUR', 1000, 1000, 1 FROM Receivables
+            INSERT INTO Settlements (CompanyId, ReceivableId, Kind, Number, SettledOn, Currency, AmountMinor, PendingMinor, RunId)
+            SELECT CompanyId, Id, 'Payment', 'P1', '2026-03-01', 'EUR', 1000, 1000, 1 FROM Receivables
             """);
         await house.QueryAsync("UPDATE Receivables SET OpenMinor = 3050");
 
@@ -105,6 +105,24 @@ public sealed class UndoneImportTests : IAsyncLifetime
         var again = await house.WithAsync<DecideImport, Outcome<ImportRun>>(decide => decide.HandleAsync(first.RunId, ImportDecision.Undo, ImportHouse.Jonas, TestContext.Current.CancellationToken));
 
         Assert.Equal("cannot_undo", again.Refusals[0].Code);
+    }
+
+    [Fact]
+    public async Task An_item_that_stays_is_counted_once_however_many_accounts_led_to_its_own()
+    {
+        // C1 comes in a batch before C2, of which there is so much.
+        var run = (await house.ImportAsync(Csv.Of([Csv.Row("INV-1", "C1"), .. Enumerable.Range(2, 1000).Select(number => Csv.Row($"INV-{number}", "C2"))]))).Value;
+        await house.QueryAsync("UPDATE Receivables SET AccountId = (SELECT Id FROM Accounts WHERE Number = 'C2')");
+        await house.QueryAsync("UPDATE Accounts SET MergedIntoId = (SELECT Id FROM Accounts WHERE Number = 'C2') WHERE Number = 'C1'");
+        await house.QueryAsync(
+            """
+            INSERT INTO Settlements (CompanyId, ReceivableId, Kind, Number, SettledOn, Currency, AmountMinor, PendingMinor, RunId)
+            SELECT CompanyId, Id, 'Payment', 'P1', '2026-03-01', 'EUR', 50, 50, 1 FROM Receivables WHERE DocumentNumber = 'INV-2'
+            """);
+
+        var undone = await house.DecideAsync(run.RunId, ImportDecision.Undo);
+
+        Assert.Equal((1000, 1), (undone.Undone, undone.Kept));
     }
 
     private Task<IReadOnlyList<string>> OpenAsync() => house.QueryAsync("SELECT StatedOpenMinor, OpenMinor, PendingMinor FROM Receivables r JOIN Settlements s ON s.ReceivableId = r.Id");

@@ -48,6 +48,7 @@ export const importTexts = {
   profile: "Profile",
   asOf: "Open items of",
   strict: "All or nothing",
+  filePurged: "File deleted",
   yes: "Yes",
   progress: {
     bytes: (percent: string) => `${percent} of the file read`,

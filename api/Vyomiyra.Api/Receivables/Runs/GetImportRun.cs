@@ -22,14 +22,22 @@ public sealed class GetImportRun(VyomiyraDb db, PendingRuns pending)
         return new ImportRunView(
             run.Id, run.Kind, run.Profile, run.FileName, run.State, by ?? run.Authority, run.At, run.FinishedAt, run.Rows, run.Rejected, run.Created,
             run.Changed, run.Unchanged, run.Closed, run.Accounts, run.AccountsDone, run.Bytes, run.BytesRead, run.RowsPerSecond, SecondsLeft(run),
-            run.IsSettled ? null : await pending.WaitsForAsync(run.Id, cancellation), terms.Strict, terms.AsOf, FullOf(run, terms.Full),
+            run.FilePurgedAt, run.IsSettled ? null : await pending.WaitsForAsync(run.Id, cancellation), terms.Strict, terms.AsOf, FullOf(run, terms.Full),
             run.FailureCode is null ? null : new ImportFailure(run.FailureCode, run.FailureDetail!), run.CanCancel, run.CanUndo, run.Undone, run.Kept, run.Note);
     }
 
     private static FullScopeView? FullOf(ImportRun run, FullScope? scope) =>
         scope is null ? null : new FullScopeView(scope.Companies, scope.Types, run.InScope, run.ToClose, run.State == ImportState.AwaitingApproval ? run.Note : null);
 
-    private static int? SecondsLeft(ImportRun run) => run.State == ImportState.Publishing && run.RowsPerSecond > 0
-        ? Math.Max(0, run.Rows - run.Rejected - run.Created - run.Changed - run.Unchanged) / run.RowsPerSecond
-        : null;
+    private static int? SecondsLeft(ImportRun run)
+    {
+        long? rows = run.State switch
+        {
+            // As long as those that were read, on average.
+            ImportState.Reading when run.BytesRead > 0 => (long)(run.Rows * ((double)(run.Bytes - run.BytesRead) / run.BytesRead)),
+            ImportState.Publishing => run.Rows - run.Rejected - run.Created - run.Changed - run.Unchanged,
+            _ => null,
+        };
+        return rows is { } left && run.RowsPerSecond is > 0 and var speed ? (int)(Math.Max(0, left) / speed) : null;
+    }
 }

@@ -84,28 +84,28 @@ public static class ImportRunEndpoints
 
     private static async Task<Results<Listing<ImportRunRow>, RefusalResult>> List(
         ListImportRuns list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(page, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<Ok<ImportRunView>, RefusalResult>> Get(long id, GetImportRun get, CancellationToken cancellation) =>
         (await get.HandleAsync(id, cancellation)).ToHttp(TypedResults.Ok);
 
     private static async Task<Results<Listing<ImportIssueRow>, RefusalResult>> Issues(
         long id, ListImportIssues list, ListFormat format, CancellationToken cancellation, Choice<IssueSeverity>? severity = null, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, severity?.Value, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(id, severity?.Value, page, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<Listing<ImportAccountRow>, RefusalResult>> Accounts(
         long id, ListImportAccounts list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(id, page, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<Listing<ImportChangeRow>, RefusalResult>> Changes(
         long id, ListImportChanges list, ListFormat format, CancellationToken cancellation, long? accountId = null, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, accountId, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(id, accountId, page, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<Listing<ShrunkRow>, RefusalResult>> Shrunk(
         long id, ListShrunk list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(id, page, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<Listing<ClosingRow>, RefusalResult>> Closing(
         long id, ListClosing list, ListFormat format, CancellationToken cancellation, string? cursor = null, int size = PageSize) =>
-        (await list.HandleAsync(id, format.Of(cursor, size), cancellation)).ToHttp(listing => listing);
+        (await format.ReadAsync(cursor, size, page => list.HandleAsync(id, page, cancellation))).ToHttp(listing => listing);
 }

@@ -27,7 +27,8 @@ public sealed record ImportRunRow(
 /// <param name="Bytes">Size of the file; 0 where nobody knows.</param>
 /// <param name="BytesRead">How much of it is read.</param>
 /// <param name="RowsPerSecond">In its present state; null while nobody measured it.</param>
-/// <param name="SecondsLeft">Until every row has landed, as far as it can be told.</param>
+/// <param name="SecondsLeft">Until every row is read, or has landed, as far as it can be told.</param>
+/// <param name="FilePurgedAt">When the uploaded file went, because nobody had needed it for so long; null while it is kept.</param>
 /// <param name="WaitsFor">The run that must end before this one's turn; null where it is its turn.</param>
 /// <param name="Strict">One rejected row, and nothing lands.</param>
 /// <param name="AsOf">The day whose open items these are; null for the day on which it was started.</param>
@@ -41,7 +42,7 @@ public sealed record ImportRunRow(
 public sealed record ImportRunView(
     long Id, ImportKind Kind, string Profile, string FileName, ImportState State, string By, DateTimeOffset At, DateTimeOffset? FinishedAt, int Rows,
     int Rejected, int Created, int Changed, int Unchanged, int Closed, int Accounts, int AccountsDone, long Bytes, long BytesRead, int? RowsPerSecond,
-    int? SecondsLeft, long? WaitsFor, bool Strict, DateOnly? AsOf, FullScopeView? Full, ImportFailure? Failure, bool CanCancel, bool CanUndo, int Undone,
+    int? SecondsLeft, DateTimeOffset? FilePurgedAt, long? WaitsFor, bool Strict, DateOnly? AsOf, FullScopeView? Full, ImportFailure? Failure, bool CanCancel, bool CanUndo, int Undone,
     int Kept, string? UndoNote);
 
 /// <param name="Companies">Codes of the companies.</param>

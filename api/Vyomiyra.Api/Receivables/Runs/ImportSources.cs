@@ -14,7 +14,7 @@ public sealed record ReceivableConnector(string Name, Func<ImportRun, IAsyncEnum
 public sealed class ImportSources(ImportFiles files, IEnumerable<ReceivableConnector> connectors)
 {
     /// <exception cref="UnreadableFileException">The file or the connector is gone; while rows are read, that the file is not what the profile reads.</exception>
-    public IAsyncEnumerable<ReadReceivable> RowsOf(ImportRun run, ImportTerms terms)
+    internal IAsyncEnumerable<ReadReceivable> RowsOf(ImportRun run, ImportTerms terms, RunProgress progress)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(terms);
@@ -25,6 +25,6 @@ public sealed class ImportSources(ImportFiles files, IEnumerable<ReceivableConne
         }
 
         var file = files.Find(run.ContentHash) ?? throw new UnreadableFileException("file_gone", "The file is no longer kept. Upload it again.");
-        return ReceivableRows.Of(file, terms.Profile!);
+        return ReceivableRows.Of(file, terms.Profile!, bytes => progress.BytesRead = bytes);
     }
 }

@@ -19,8 +19,6 @@ internal sealed record StagedRows(int Rows, int Rejected, int Accounts, IReadOnl
 /// </summary>
 public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<ImportOptions> options, IHostEnvironment environment)
 {
-    private const int RowsBetweenLooks = 1000;
-
     internal string PathOf(long runId) => Path.Combine(environment.ContentRootPath, options.Value.Path, "scratch", $"{runId}.db");
 
     /// <summary>The rows that were read for the run; where they are gone, they are read again.</summary>
@@ -45,13 +43,10 @@ public sealed class StageRows(VyomiyraDb db, ImportSources sources, IOptions<Imp
         var found = new StagedIssues();
         var named = new HashSet<string>(StringComparer.Ordinal);
         using var scratch = Scratch.Create(PathOf(run.Id));
-        await foreach (var row in sources.RowsOf(run, terms).WithCancellation(cancellation))
+        await foreach (var row in sources.RowsOf(run, terms, progress).WithCancellation(cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
             progress.Rows++;
-            if (progress.Rows % RowsBetweenLooks == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
 
             if (row.Item is null)
             {

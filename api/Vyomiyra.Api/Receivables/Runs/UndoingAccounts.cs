@@ -60,8 +60,7 @@ internal sealed class UndoingAccounts(VyomiyraDb db, long runId)
     /// <summary>What came with the run goes, unless somebody changed it since or something names it.</summary>
     public async Task RemoveAsync(long[] accounts, CancellationToken cancellation)
     {
-        var places = accounts.Concat(await db.Accounts.Where(account => EF.Parameter(accounts).Contains(account.Id) && account.MergedIntoId != null)
-            .Select(account => account.MergedIntoId!.Value).ToListAsync(cancellation)).ToArray();
+        var places = accounts.Concat(await SurvivorsAsync(accounts, cancellation)).ToArray();
         var created = await db.Receivables
             .Where(row => EF.Parameter(places).Contains(row.AccountId) && row.CreatedByRunId == runId)
             .Select(row => new { row.Id, row.AccountId, row.OpenMinor, row.Currency, row.ChangedByRunId })
@@ -132,6 +131,19 @@ internal sealed class UndoingAccounts(VyomiyraDb db, long runId)
 
             again = merged.Count > 0;
         }
+    }
+
+    /// <summary>Where items went whose accounts were merged meanwhile; an account that has a turn of its own, or has been looked at in another's, is none.</summary>
+    private Task<List<long>> SurvivorsAsync(long[] accounts, CancellationToken cancellation)
+    {
+        var (others, all) = (db.ImportedAccountChanges.Where(change => change.RunId == runId), db.Accounts);
+        return all
+            .Where(account => EF.Parameter(accounts).Contains(account.Id) && account.MergedIntoId != null)
+            .Select(account => account.MergedIntoId!.Value)
+            .Distinct()
+            .Where(survivor => !others.Any(other => other.AccountId == survivor
+                || (other.IsUndone && all.Any(account => account.Id == other.AccountId && account.MergedIntoId == survivor))))
+            .ToListAsync(cancellation);
     }
 
     private async Task<HashSet<long>> NamedAsync(long[] ids, CancellationToken cancellation) =>

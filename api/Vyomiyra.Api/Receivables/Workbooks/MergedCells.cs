@@ -10,10 +10,8 @@ internal sealed class MergedCells
 
     private readonly List<(int FirstRow, int LastRow, int FirstColumn, int LastColumn)> ranges = [];
 
-    /// <summary>Those that start at or above the row asked for last, and end at or below it.</summary>
-    private readonly List<(int FirstRow, int LastRow, int FirstColumn, int LastColumn)> current = [];
-
-    private int next;
+    /// <summary>By the columns that were asked for, the rows in which they are merged: ranges may overlap, and hostile ones all do.</summary>
+    private readonly Dictionary<int, RowStretches> byColumn = [];
 
     public static MergedCells Of(Workbook workbook, WorkbookSheet sheet)
     {
@@ -35,16 +33,13 @@ internal sealed class MergedCells
             return false;
         }
 
-        current.RemoveAll(range => range.LastRow < row);
-        for (; next < ranges.Count && ranges[next].FirstRow <= row; next++)
+        if (!byColumn.TryGetValue(column, out var rows))
         {
-            if (ranges[next].LastRow >= row)
-            {
-                current.Add(ranges[next]);
-            }
+            rows = new RowStretches(ranges.Where(range => range.FirstColumn <= column && column <= range.LastColumn).Select(range => (range.FirstRow, range.LastRow)));
+            byColumn.Add(column, rows);
         }
 
-        return current.Exists(range => range.FirstColumn <= column && column <= range.LastColumn);
+        return rows.Hold(row);
     }
 
     private void Read(Workbook workbook, WorkbookSheet sheet)

@@ -44,6 +44,11 @@ internal sealed class SheetReader(PartXml xml) : IDisposable
 
     private readonly SheetRow row = new();
 
+    /// <summary>By columns, how many rows had been read when a cell was last found there: cells may come in any order.</summary>
+    private readonly int[] lastFilled = new int[MostColumns];
+
+    private int rowsRead;
+
     /// <summary>Columns that nobody sees in Excel, known once the first row was read.</summary>
     public List<(int First, int Last)> HiddenColumns { get; } = [];
 
@@ -101,6 +106,7 @@ internal sealed class SheetReader(PartXml xml) : IDisposable
         row.IsHidden = xml.Flag("hidden");
         row.RepeatedColumn = null;
         row.Cells.Clear();
+        rowsRead++;
         if (xml.IsEmpty)
         {
             return;
@@ -130,14 +136,13 @@ internal sealed class SheetReader(PartXml xml) : IDisposable
             return;
         }
 
-        // Nearly always cells come from left to right; only where they do not is it worth a look back.
-        var last = row.Cells.Count > 0 ? row.Cells[^1].Column : -1;
-        if (cell.Column <= last && row.Cells.Exists(other => other.Column == cell.Column))
+        if (lastFilled[cell.Column] == rowsRead)
         {
             row.RepeatedColumn = cell.Column;
             return;
         }
 
+        lastFilled[cell.Column] = rowsRead;
         row.Cells.Add(cell);
     }
 

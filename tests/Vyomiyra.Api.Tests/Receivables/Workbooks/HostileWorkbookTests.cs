@@ -47,6 +47,40 @@ public sealed class HostileWorkbookTests : IDisposable
         Assert.Equal(code, await desk.RefusalOfAsync(file()));
     }
 
+    [Fact]
+    public async Task Cells_that_come_from_right_to_left_are_read_and_one_that_comes_twice_is_found()
+    {
+        // Sixty rows as wide as a sheet: a look at all the cells before each would be eight thousand million looks.
+        const int Widest = 16_384;
+        var (margin, rows) = (Widest - Headings.Length, new List<string>());
+        for (var row = 2; row < 62; row++)
+        {
+            var far = string.Concat(Enumerable.Range(0, margin).Select(column => $"<c r=\"{Wide(Widest - 1 - column)}{row}\"><v>1</v></c>"));
+            string[] near = [Text(5, row, "1,00"), Text(4, row, "01.02.2026"), Text(3, row, "01.01.2026"), Text(2, row, $"INV-{row}"), Text(1, row, "Nord Werke"), Text(0, row, "C1")];
+            rows.Add(Row(row, [far, .. near, .. row == 61 ? [Text(2, row, "INV-0")] : (string[])[]]));
+        }
+
+        var read = await desk.ReadAsync(Of([.. rows]));
+
+        Assert.Equal(Enumerable.Range(2, 59).Select(row => $"INV-{row}"), read.SkipLast(1).Select(row => row.Item!.Number));
+        Assert.Equal((61, null, "repeated_cell"), (read[^1].Line, read[^1].Item, Assert.Single(read[^1].Issues).Code));
+
+        static string Wide(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Wide((column / 26) - 1)}{(char)('A' + (column % 26))}";
+    }
+
+    [Fact]
+    public async Task Merged_ranges_over_each_other_are_found_in_each_row_that_they_cover()
+    {
+        var merged = string.Concat(Enumerable.Range(0, 20_000).Select(range => $"<mergeCell ref=\"C{3 + (range % 2)}:D20000\"/>"));
+        var headings = Row(1, [.. Headings.Select((heading, column) => Text(column, 1, heading))]);
+        var file = new WorkbookFile().WithSheet(
+            "Items", "visible", $"<sheetData>{headings}{string.Concat(Enumerable.Range(2, 5000).Select(row => GoodRow(row, $"INV-{row}")))}</sheetData><mergeCells>{merged}</mergeCells>");
+
+        var read = await desk.ReadAsync(file.Bytes());
+
+        Assert.Equal((5000, "INV-2", 1), (read.Count, read[0].Item!.Number, read.Count(row => row.Item is not null)));
+    }
+
     private static byte[] Zip(params (string Name, string Content)[] parts)
     {
         using var file = new MemoryStream();

@@ -28,6 +28,7 @@ export function RunFacts({ run }: { run: Schemas["ImportRunView"] }) {
     format.instant(run.at),
     run.asOf && `${words.asOf} ${format.fullDay(run.asOf)}`,
     run.strict && words.strict,
+    run.filePurgedAt && `${words.filePurged} ${format.instant(run.filePurgedAt)}`,
   ];
   const figures: [string, number][] = [
     [words.rows, run.rows],

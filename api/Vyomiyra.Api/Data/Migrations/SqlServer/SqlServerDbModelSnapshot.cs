@@ -1085,6 +1085,22 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.ToTable("PromiseParts", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("AwaitedDocumentKeys", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1114,6 +1130,8 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RunId", "ReceivableId");
 
                     b.HasIndex("RunId", "AccountId", "Id");
 
@@ -1245,6 +1263,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FilePurgedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasPrecision(6)
@@ -1572,9 +1594,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -1615,8 +1634,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivableId");
-
-                    b.HasIndex("AccountId", "SettledOn");
 
                     b.HasIndex("CompanyId", "Kind", "Number", "ReceivableId")
                         .IsUnique();
@@ -1984,6 +2001,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ReceivableId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.InvoiceDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1022,6 +1022,22 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("PromiseParts", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("AwaitedDocumentKeys", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1049,6 +1065,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RunId", "ReceivableId");
 
                     b.HasIndex("RunId", "AccountId", "Id");
 
@@ -1174,6 +1192,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FilePurgedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
@@ -1488,9 +1509,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
@@ -1530,8 +1548,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivableId");
-
-                    b.HasIndex("AccountId", "SettledOn");
 
                     b.HasIndex("CompanyId", "Kind", "Number", "ReceivableId")
                         .IsUnique();
@@ -1895,6 +1911,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReceivableId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.InvoiceDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
