@@ -1,4 +1,5 @@
 using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
@@ -15,6 +16,7 @@ internal static class Commands
 
     private static readonly Command[] All =
     [
+        new("accuracy", "Prints how often suggestions were recorded unchanged, changed and rejected, by kind and language.", AccuracyAsync),
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
         new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
         new("import", "Reads receivables, customers, payments and more from files; shows, resumes, cancels and undoes imports.", ImportAsync),
@@ -56,6 +58,9 @@ internal static class Commands
 
     private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         HistoryCommand.VerifyAsync(services, Console.Out, cancellation);
+
+    private static Task<int> AccuracyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
+        AccuracyCommand.RunAsync(services, args, Console.Out, Console.Error, cancellation);
 
     private static Task<int> ReadAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         ReadCommand.RunAsync(args, Console.In, Console.Out, Console.Error, cancellation);

@@ -1,5 +1,6 @@
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.History;
@@ -58,6 +59,7 @@ internal static class Features
         api.MapCustomerImports();
         api.MapDocuments();
         api.MapConversations();
+        api.MapSuggestions();
         api.MapPromises();
         api.MapDisputes();
         api.MapHistory();

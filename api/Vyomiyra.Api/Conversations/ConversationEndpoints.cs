@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
@@ -14,7 +15,9 @@ public static class ConversationEndpoints
     public static void AddConversations(this IServiceCollection services)
     {
         services.AddScoped<EvidenceFinder>();
-        services.AddScoped<PromiseSuggestions>();
+        services.AddScoped<FittingPayments>();
+        services.AddScoped<ReadOpenMail>();
+        services.AddScoped<SuggestionOutcomes>();
         services.AddScoped<Resolve>();
         services.AddScoped<ReadThread>();
         services.AddScoped<StoreThread>();
@@ -25,7 +28,7 @@ public static class ConversationEndpoints
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations").AcceptsUpTo(MaximumRequest);
-        conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises. Writes nothing.");
+        conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises, contests and asks for. Writes nothing.");
         conversations.MapPut("/", File).WithName("FileConversation").WithMetadata(new RequestExample(new FileConversationRequest(ConversationExamples.Mail, 17))).WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
         api.MapGet("/accounts/{id:long}/conversations", OfAccount).WithTags("Conversations").WithName("ListAccountConversations").WithSummary("The conversations filed under an account, the latest first; with Accept: text/csv all of them as a file.");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
@@ -18,6 +19,7 @@ public static class ConversationTables
         public DbSet<Message> Messages => db.Set<Message>();
         public DbSet<MessageCopy> MessageCopies => db.Set<MessageCopy>();
         public DbSet<Link> Links => db.Set<Link>();
+        public DbSet<SuggestionOutcome> SuggestionOutcomes => db.Set<SuggestionOutcome>();
     }
 
     private sealed class Conversations : IEntityTypeConfiguration<Conversation>
@@ -72,6 +74,21 @@ public static class ConversationTables
             builder.HasOne<Message>().WithMany().HasForeignKey(link => link.MessageId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Receivable>().WithMany().HasForeignKey(link => link.ReceivableId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class Outcomes : IEntityTypeConfiguration<SuggestionOutcome>
+    {
+        public void Configure(EntityTypeBuilder<SuggestionOutcome> builder)
+        {
+            builder.ToTable("SuggestionOutcomes").HasIndex(outcome => new { outcome.AccountId, outcome.Key }).IsUnique();
+            builder.Property(outcome => outcome.Key).HasMaxLength(SuggestionKinds.KeyLength).IsUnicode(false);
+            builder.Property(outcome => outcome.Kind).HasMaxLength(32).IsUnicode(false);
+            builder.Property(outcome => outcome.Language).HasMaxLength(SuggestionKinds.MaximumLanguage).IsUnicode(false);
+            builder.Property(outcome => outcome.SuggestedReceivables).HasJson();
+            builder.Property(outcome => outcome.RecordedReceivables).HasJson();
+            builder.HasIndex(outcome => outcome.DecidedAt);
+            builder.HasOne<Account>().WithMany().HasForeignKey(outcome => outcome.AccountId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
@@ -16,13 +17,13 @@ public sealed record ResolveRequest(OpenMail Mail, long? AccountId = null);
 /// <param name="State">How sure the match is.</param>
 /// <param name="Candidates">The accounts it may be, best first, each with its evidence.</param>
 /// <param name="Account">Everything about the best, or the chosen, account; null when nobody is known or two fit equally.</param>
-/// <param name="Suggestions">What the customer's words promise.</param>
+/// <param name="Reading">What the customer's words say; null on our own mail, and while nobody is known.</param>
 /// <param name="Message">What is known about the message itself.</param>
 public sealed record ResolveResponse(
     MatchState State,
     IReadOnlyList<CandidateRow> Candidates,
     AccountContext? Account,
-    IReadOnlyList<PromiseSuggestionRow> Suggestions,
+    MailReadingView? Reading,
     OpenMessageRow Message);
 
 public sealed record CandidateRow(long AccountId, string Number, string Name, double Confidence, IReadOnlyList<Evidence> Evidence);
@@ -37,7 +38,7 @@ public sealed record OpenMessageRow(
 /// <summary>
 /// The one round trip of the pane: whom is this mail about, how do they stand, and what does it say. It writes nothing and calls nobody.
 /// </summary>
-public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContextReader contexts, PromiseSuggestions suggestions)
+public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContextReader contexts, ReadOpenMail reader)
 {
     public async Task<Outcome<ResolveResponse>> HandleAsync(ResolveRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -61,7 +62,7 @@ public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContext
             match.State,
             await RowsAsync(match.Candidates, context, cancellation),
             context,
-            context is null || mail.Direction == MessageDirection.Outbound ? [] : await suggestions.ReadAsync(mail, context, cancellation),
+            context is null || mail.Direction == MessageDirection.Outbound ? null : await reader.ReadAsync(mail, context, cancellation),
             await MessageAsync(mail, headers, caller, cancellation));
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
@@ -17,6 +19,7 @@ namespace Vyomiyra.Api.Promises;
 /// <param name="Quote">The customer's words, where it was read from a mail.</param>
 /// <param name="Mail">The mail it was made in; it is filed with the promise. Absent for what was said on the telephone.</param>
 /// <param name="MadeAt">When it was said, where there is no mail; now where that is not given either.</param>
+/// <param name="Suggestion">The suggestion it is recorded from, as it was shown.</param>
 public sealed record RecordPromiseRequest(
     long AccountId,
     decimal Amount,
@@ -25,7 +28,8 @@ public sealed record RecordPromiseRequest(
     IReadOnlyList<PromisedReceivable>? Receivables = null,
     string? Quote = null,
     OpenMail? Mail = null,
-    DateTimeOffset? MadeAt = null);
+    DateTimeOffset? MadeAt = null,
+    SuggestedPromise? Suggestion = null);
 
 /// <param name="Amount">How much of the promise falls on it; left out, it is divided oldest due first.</param>
 public sealed record PromisedReceivable(long Id, decimal? Amount = null);
@@ -38,7 +42,7 @@ public sealed record PromiseResponse(long PromiseId, AccountContext Account);
 public sealed record PromiseReceipt(long PromiseId, long AccountId);
 
 /// <summary>Records a promise with its mail, its activity and the account's new standing, all or nothing.</summary>
-public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, StoreThread store, CompanyCalendars calendars)
+public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, StoreThread store, SuggestionOutcomes outcomes, CompanyCalendars calendars)
 {
     public async Task<Outcome<PromiseReceipt>> HandleAsync(RecordPromiseRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -47,6 +51,11 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         if (amounts.IsRefused)
         {
             return Outcome<PromiseReceipt>.Refused(amounts.Refusals);
+        }
+
+        if (request.Suggestion?.Outline() is { IsRefused: true } suggested)
+        {
+            return Outcome<PromiseReceipt>.Refused(suggested.Refusals);
         }
 
         if (request.Mail is null)
@@ -119,6 +128,12 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         await db.SaveChangesAsync(cancellation);
 
         var covered = terms.Parts.Select(part => part.ReceivableId).ToArray();
+        if (request.Suggestion is { } suggestion)
+        {
+            await outcomes.RecordAsync(
+                suggestion.Origin, suggestion.Outline().Value, new PromiseOutline(terms.Amount, terms.PromisedOn, covered), account.Id, promise.Id, caller, cancellation);
+        }
+
         var documents = await db.Receivables.Where(row => covered.Contains(row.Id)).OrderBy(row => row.DueOn).Select(row => row.DocumentNumber).ToListAsync(cancellation);
         work.Record(new PromiseRecorded(account.Id, promise.Id, promise.AmountMinor, promise.Currency.Code, promise.PromisedOn, documents, promise.Notes) { Quote = promise.Quote });
         return new PromiseReceipt(promise.Id, account.Id);

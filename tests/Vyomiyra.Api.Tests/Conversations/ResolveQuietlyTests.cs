@@ -44,7 +44,7 @@ public sealed class ResolveQuietlyTests(OwnHost own)
         var promise = $"We will pay 24,300.00 EUR on Friday for {customer.Oldest.Number}.";
         var padding = string.Concat(Enumerable.Repeat("Once upon a time there was a very long mail.\r\n", 6_000))[..(256 * 1024 - promise.Length - 2)];
         var answer = await Host.ResolveAsync("mara", new Letter { From = customer.Contact, Text = $"{padding}\r\n{promise}" }.Seen());
-        Assert.Equal(24_300m, answer.At<decimal>("suggestions[0].amount"));
+        Assert.Equal(24_300m, answer.At<decimal>("reading.promises[0].amount"));
     }
 
     [Theory]

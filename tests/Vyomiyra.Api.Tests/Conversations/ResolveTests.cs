@@ -164,7 +164,7 @@ public sealed class ResolveTests(ApiHost host)
         var ours = new Letter { From = Letter.Shared, To = ["colleague@halden.example", customer.Contact], Text = "As agreed, we will pay 100.00 EUR on Friday." };
         var answer = await host.ResolveAsync("mara", ours.Seen());
         Assert.Equal(("outbound", customer.Id), (answer.At<string>("message.direction"), answer.At<long>("account.account.id")));
-        Assert.Empty(answer.Find("suggestions")!.AsArray());
+        Assert.Null(answer.Find("reading"));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ResolveTests(ApiHost host)
         Assert.Equal("unknown", answer.At<string>("state"));
         Assert.Empty(answer.Find("candidates")!.AsArray());
         Assert.Null(answer.Find("account"));
-        Assert.Empty(answer.Find("suggestions")!.AsArray());
+        Assert.Null(answer.Find("reading"));
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class ResolveTests(ApiHost host)
         var sentence = $"We will pay 24,300.00 EUR on Friday for {customer.Oldest.Number} and {customer.Later.Number}.";
         var answer = await host.ResolveAsync("mara", new Letter { From = customer.Contact, Text = $"Hello,\r\n\r\n{sentence}\r\n\r\nKind regards\r\nA. Clerk" }.Seen());
 
-        var suggestion = Assert.Single(answer.Find("suggestions")!.AsArray())!;
+        var suggestion = Assert.Single(answer.Find("reading.promises")!.AsArray())!;
         Assert.Equal((24_300m, "EUR"), (suggestion.At<decimal>("amount"), suggestion.At<string>("currency")));
         Assert.Equal(DayOfWeek.Friday, DateOnly.Parse(suggestion.At<string>("promisedOn"), CultureInfo.InvariantCulture).DayOfWeek);
         Assert.Equal([customer.Oldest.Id, customer.Later.Id], suggestion.All<long>("receivables", "id"));
@@ -254,7 +254,7 @@ public sealed class ResolveTests(ApiHost host)
         var friday = Days.LastFriday;
         var answer = await host.ResolveAsync(
             "mara", new Letter { From = customer.Contact, SentAt = friday.At(14), Text = $"We will pay 24,300.00 EUR today for {customer.Oldest.Number}." }.Seen());
-        Assert.Equal(friday.ToString("O", CultureInfo.InvariantCulture), answer.At<string>("suggestions[0].promisedOn"));
+        Assert.Equal(friday.ToString("O", CultureInfo.InvariantCulture), answer.At<string>("reading.promises[0].promisedOn"));
     }
 
     private async Task<(Customer Customer, Letter Letter, JsonNode Filed)> GivenAFiledLetterAsync()

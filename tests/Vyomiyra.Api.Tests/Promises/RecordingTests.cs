@@ -59,7 +59,7 @@ public sealed class RecordingTests(ApiHost host)
         var customer = await host.GivenAnOverdueAccountAsync();
         var friday = Days.LastFriday;
         var seen = await new Letter { From = customer.Contact, SentAt = friday.At(14), Text = $"We pay 14,300.00 EUR today for {customer.Oldest.Number}." }.DeliverAsync(host);
-        var suggested = (await host.ResolveAsync("mara", seen)).At<string>("suggestions[0].promisedOn");
+        var suggested = (await host.ResolveAsync("mara", seen)).At<string>("reading.promises[0].promisedOn");
         var said = customer.Promise(seen) with { PromisedOn = DateOnly.Parse(suggested, CultureInfo.InvariantCulture) };
         var promise = (await host.RecordAsync("mara", said).IsAsync(HttpStatusCode.Created)).Find("account.promises[0]")!;
         Assert.Equal((Iso(friday), friday.At(14)), (promise.At<string>("promisedOn"), promise.At<DateTimeOffset>("madeAt")));
