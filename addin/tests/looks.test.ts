@@ -8,6 +8,7 @@ import {
   brokenPromise,
   newPromise,
   problem,
+  reading,
   resolved,
   suggestion,
   unknown,
@@ -95,17 +96,20 @@ const states: State[] = [
     settled: "History",
     answers: answers({
       ...resolved,
-      suggestions: [
-        {
-          ...suggestion,
-          amount: null,
-          saidOn: "2026-11-28",
-          promisedOn: "2026-11-30",
-          condition: "once the credit note arrives",
-          unknownReferences: ["INV-999"],
-          confidence: 0.5,
-        },
-      ],
+      reading: {
+        ...reading,
+        promises: [
+          {
+            ...suggestion,
+            amount: null,
+            saidOn: "2026-11-28",
+            promisedOn: "2026-11-30",
+            condition: "once the credit note arrives",
+            unknownReferences: ["INV-999"],
+            confidence: 0.5,
+          },
+        ],
+      },
     }),
   },
   {
@@ -167,7 +171,7 @@ const states: State[] = [
   },
   {
     name: "draft",
-    answers: answers({ ...resolved, suggestions: [], message: { ...resolved.message, direction: "outbound" } }),
+    answers: answers({ ...resolved, reading: null, message: { ...resolved.message, direction: "outbound" } }),
     settled: "History",
     start: { item: draft },
   },
@@ -176,7 +180,7 @@ const states: State[] = [
     settled: "Nothing overdue",
     answers: answers({
       ...resolved,
-      suggestions: [],
+      reading: null,
       account: {
         ...account,
         standing: {

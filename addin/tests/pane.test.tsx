@@ -4,9 +4,12 @@ import { Failure } from "../src/http/failure.ts";
 import {
   account,
   ambiguous,
+  disputeSuggestion,
   newPromise,
   problem,
+  reading,
   resolved,
+  saying,
   suggestion,
   unknown,
   withPromise,
@@ -66,7 +69,7 @@ describe("an open mail", () => {
   it("shows the recipient's account while one is being written", async () => {
     const { calls } = renderPane({
       routes: {
-        [resolve]: () => ({ ...resolved, suggestions: [], message: { ...resolved.message, direction: "outbound" } }),
+        [resolve]: () => ({ ...resolved, reading: null, message: { ...resolved.message, direction: "outbound" } }),
       },
       start: { item: draft },
     });
@@ -213,13 +216,159 @@ describe("a promise", () => {
     await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/resolve"))).toHaveLength(2));
   });
 
-  it("whose suggestion is dismissed can be shown again", async () => {
-    const { user } = renderPane({ routes });
+  it("goes with the suggestion it was recorded from, so that it can be told how often suggestions are right", async () => {
+    const { user, calls } = renderPane({ routes });
+    await user.click(await screen.findByRole("button", { name: /^Confirm the promise/ }));
+    await screen.findByText("Promise recorded");
+
+    expect(calls[1]?.body).toMatchObject({
+      suggestion: { origin: suggestion.origin, amount: 24300, promisedOn: "2026-11-27", receivableIds: [82, 90] },
+    });
+  });
+
+  it("for the end of a month is recorded for the business day before it, as it is shown", async () => {
+    const monthEnd = { ...suggestion, saidOn: "2026-11-29", promisedOn: "2026-11-27" };
+    const { user, calls } = renderPane({
+      routes: { ...routes, [resolve]: () => ({ ...resolved, reading: { ...reading, promises: [monthEnd] } }) },
+    });
+    expect(await screen.findByText(/the last business day before it is/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Confirm the promise/ }));
+    await screen.findByText("Promise recorded");
+
+    expect(calls[1]?.body).toMatchObject({ promisedOn: "2026-11-27" });
+  });
+
+  it("of two in one sentence is recorded while the other stays", async () => {
+    const second = { ...suggestion, origin: { ...suggestion.origin, key: "e".repeat(32) }, promisedOn: "2026-12-11" };
+    renderPane({
+      routes: {
+        [resolve]: () => ({
+          ...resolved,
+          account: withPromise,
+          reading: { ...reading, promises: [suggestion, second] },
+        }),
+      },
+    });
+
+    const card = await screen.findByRole("region", { name: "Promise in this mail" });
+    expect(within(card).getByText(/by Fri,? 11 Dec/)).toBeTruthy();
+  });
+
+  it("whose suggestion is dismissed can be shown again, here and on the server", async () => {
+    const key = suggestion.origin.key;
+    const dismissed = "/api/accounts/17/dismissed-suggestions";
+    const { user, calls } = renderPane({
+      routes: {
+        ...routes,
+        [`PUT ${dismissed}`]: () => new Response(null, { status: 204 }),
+        [`DELETE ${dismissed}/${key}`]: () => new Response(null, { status: 204 }),
+      },
+    });
     await user.click(await screen.findByRole("button", { name: "Dismiss" }));
     expect(screen.queryByRole("region", { name: "Promise in this mail" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Show again" }));
 
     expect(screen.getByRole("region", { name: "Promise in this mail" })).toBeTruthy();
+    await waitFor(() => expect(calls).toHaveLength(3));
+    expect(calls[1]).toMatchObject({ path: dismissed, body: suggestion.origin });
+    expect(calls[2]?.path).toBe(`${dismissed}/${key}`);
+  });
+
+  it("stays where its dismissal was not saved, and says so", async () => {
+    const { user } = renderPane({
+      routes: {
+        ...routes,
+        "PUT /api/accounts/17/dismissed-suggestions": () => json(403, problem(403, "forbidden", "Not for you.")),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Dismiss" }));
+
+    expect(await screen.findByText(/the suggestion stands as before/)).toBeTruthy();
+    expect(screen.getByRole("region", { name: "Promise in this mail" })).toBeTruthy();
+  });
+});
+
+describe("what else the mail says", () => {
+  const says = (more: Partial<typeof reading>) => ({
+    [resolve]: () => ({ ...resolved, reading: { ...reading, promises: [], ...more } }),
+  });
+
+  it("is contested with its reason, its amount and the words marked", async () => {
+    renderPane({ routes: says({ disputes: [disputeSuggestion] }) });
+
+    const card = await screen.findByRole("region", { name: "Dispute in this mail" });
+    expect(within(card).getByText("Damaged")).toBeTruthy();
+    expect(within(card).getByText(/240\.00/)).toBeTruthy();
+    expect(within(card).getByText("were damaged").tagName).toBe("MARK");
+  });
+
+  it("stands in quiet lines, and thanks in none", async () => {
+    renderPane({
+      routes: says({
+        sayings: [
+          saying("requestCopy", "1", "Please send a copy of INV-10482."),
+          saying("thanks", "2", "Thank you!"),
+          saying("outOfOffice", "3", "I am away until 30 November.", { on: "2026-11-30", person: "tom@lumen.example" }),
+        ],
+        unknownReferences: ["INV-99120"],
+      }),
+    });
+
+    const list = await screen.findByRole("list", { name: "Also in this mail" });
+    const lines = within(list).getAllByRole("listitem");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.textContent).toContain("Asks for a copy");
+    expect(lines[1]?.textContent).toMatch(/Is out of office.*until Mon,? 30 Nov.*Write instead to tom@lumen\.example/);
+    expect(screen.getByText("INV-99120 is not open on this account.")).toBeTruthy();
+  });
+
+  it("of a payment shows those that may be it, or that there is none", async () => {
+    const paid = { on: "2026-11-12", amount: 8450, currency: "EUR" };
+    const payment = { number: "P-77", paidOn: "2026-11-13", amount: 8450, currency: "EUR", documents: ["INV-10455"] };
+    renderPane({
+      routes: says({
+        sayings: [
+          saying("alreadyPaid", "1", "We paid it on 12 November.", { ...paid, payments: [payment] }),
+          saying("alreadyPaid", "2", "The other one is paid too."),
+        ],
+      }),
+    });
+
+    expect(await screen.findByText(/May be payment P-77 of Fri,? 13 Nov.*8,450\.00.*INV-10455/)).toBeTruthy();
+    expect(screen.getByText("Look for the payment: none known here fits.")).toBeTruthy();
+  });
+
+  it("of insolvency proposes the status, which a person sets", async () => {
+    const details = {
+      version: 6,
+      aliases: [],
+      domains: ["lumen.example"],
+      status: "normal",
+      team: null,
+      owner: null,
+      parent: null,
+      language: "en",
+    };
+    const { user, calls } = renderPane({
+      routes: {
+        ...says({ sayings: [saying("insolvency", "1", "We have filed for insolvency.")] }),
+        "GET /api/accounts/17/details": () => details,
+        "PUT /api/accounts/17": () => details,
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Set status to Insolvent" }));
+
+    await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/resolve"))).toHaveLength(2));
+    const put = calls.find((call) => call.method === "PUT");
+    expect(put?.body).toMatchObject({ status: "insolvent", domains: ["lumen.example"] });
+    expect(put?.headers.get("If-Match")).toBe('"6"');
+  });
+
+  it("that a language model read is marked", async () => {
+    const byModel = { ...disputeSuggestion, origin: { ...disputeSuggestion.origin, readBy: "model" as const } };
+    renderPane({ routes: says({ disputes: [byModel] }) });
+
+    expect(await screen.findByText("Read by a language model")).toBeTruthy();
   });
 });
 
@@ -372,7 +521,7 @@ describe("what can go wrong", () => {
       routes: {
         [resolve]: () => ({
           ...resolved,
-          suggestions: [],
+          reading: null,
           account: {
             ...account,
             standing: nothing,

@@ -41,6 +41,13 @@ public static class Paths
 
     public static Task<JsonNode> IsOkAsync(this Task<HttpResponseMessage> answering) => answering.IsAsync(HttpStatusCode.OK);
 
+    /// <summary>An answer without a body: it was done.</summary>
+    public static async Task IsEmptyAsync(this Task<HttpResponseMessage> answering)
+    {
+        using var answer = await answering;
+        Assert.Equal((HttpStatusCode.NoContent, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
     /// <summary>Asserts the problem's status, its code, and the field to blame where one is.</summary>
     public static async Task RefusesAsync(this Task<HttpResponseMessage> answering, HttpStatusCode status, string code, string? field = null)
     {

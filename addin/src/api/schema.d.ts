@@ -1010,7 +1010,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Whom the open mail is about, how they stand, and what it promises. Writes nothing.
+         * Whom the open mail is about, how they stand, and what it promises, contests and asks for. Writes nothing.
          * @description For: Member. On whose data: Teams.
          */
         post: operations["ResolveMail"];
@@ -1035,6 +1035,46 @@ export interface paths {
         put: operations["FileConversation"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/dismissed-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rejects what was read in a mail: it is not proposed again, and counts against the reader.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["DismissSuggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/dismissed-suggestions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes the rejection of a suggestion back.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        delete: operations["ShowSuggestionAgain"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1430,6 +1470,32 @@ export interface components {
         };
         /** @enum {unknown} */
         DisputeState: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
+        /** @description Something that the open mail contests. */
+        DisputeSuggestionRow: {
+            origin: components["schemas"]["SuggestionOrigin"];
+            isDismissed: boolean;
+            /** @description By X12's code list 426: "04". */
+            reasonCode: string;
+            /**
+             * Format: double
+             * @description How much of it; null where that is not said.
+             */
+            amount: null | number;
+            currency: string;
+            /** @description The open receivables it names. */
+            receivables: components["schemas"]["NamedReceivable"][];
+            /** @description What looks like a document number but is not open on the account. */
+            unknownReferences: string[];
+            /** @description The words it was read from. */
+            sentence: string;
+            /** @description Parts of the sentence to mark. */
+            highlights: components["schemas"]["Highlight"][];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            confidence: number;
+        };
         DocumentRow: {
             /**
              * Format: int64
@@ -1533,6 +1599,17 @@ export interface components {
              */
             rejected: number;
         };
+        FittingPayment: {
+            /** @description The payment's own in the ERP. */
+            number: string;
+            /** Format: date */
+            paidOn: string;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** @description What it was applied to. */
+            documents: string[];
+        };
         /** @description A full export names every open item of these companies and types: what it does not name is no longer open. */
         FullScope: {
             /** @description Codes. */
@@ -1569,7 +1646,7 @@ export interface components {
             length: number;
         };
         /** @enum {unknown} */
-        HighlightKind: "amount" | "date" | "reference" | "condition";
+        HighlightKind: "amount" | "date" | "reference" | "condition" | "words";
         ImportAccountRow: {
             /**
              * Format: int64
@@ -2006,6 +2083,19 @@ export interface components {
         MailPerson: {
             name?: null | string;
             address?: null | string;
+        };
+        /** @description What was read in the open mail's new words. Proposals: nothing is recorded until a person confirms it. */
+        MailReadingView: {
+            /** @description The language most of it is written in. */
+            language: string;
+            /** @description To pay. */
+            promises: components["schemas"]["PromiseSuggestionRow"][];
+            /** @description What it contests. */
+            disputes: components["schemas"]["DisputeSuggestionRow"][];
+            /** @description What else it says, in the order of the text. */
+            sayings: components["schemas"]["SayingRow"][];
+            /** @description What looks like a document number but is not open on the account. */
+            unknownReferences: string[];
         };
         /** @enum {unknown} */
         MatchState: "linked" | "certain" | "suggested" | "ambiguous" | "unknown";
@@ -2487,8 +2577,12 @@ export interface components {
         };
         /** @enum {unknown} */
         PromiseState: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
-        /** @description A promise that stands in the open mail. A proposal: nothing is recorded until a person confirms it. */
+        /** @description A promise that stands in the open mail. */
         PromiseSuggestionRow: {
+            /** @description Which suggestion it is. */
+            origin: components["schemas"]["SuggestionOrigin"];
+            /** @description A person has rejected it. */
+            isDismissed: boolean;
             /**
              * Format: double
              * @description Null where no amount was said; then it is asked for.
@@ -2540,6 +2634,11 @@ export interface components {
              */
             of: number;
         };
+        /**
+         * @description Who read a suggestion in a mail.
+         * @enum {unknown}
+         */
+        ReadBy: "rules" | "model";
         ReasonRow: {
             code: components["schemas"]["PriorityReasonCode"];
             /** Format: int32 */
@@ -2661,12 +2760,25 @@ export interface components {
              * @description When it was said, where there is no mail; now where that is not given either.
              */
             madeAt?: null | string;
+            suggestion?: null | components["schemas"]["SuggestedPromise"];
         };
         RelatedAccountRow: {
             /** Format: int64 */
             id: number;
             number: string;
             name: string;
+        };
+        RemittanceRow: {
+            /** @description As the customer writes it. */
+            document: string;
+            /**
+             * Format: int64
+             * @description The open receivable meant; null where none on the account is called so.
+             */
+            receivableId: null | number;
+            /** Format: double */
+            amount: number;
+            currency: string;
         };
         ResolveRequest: {
             /** @description The open mail. */
@@ -2683,13 +2795,47 @@ export interface components {
             /** @description The accounts it may be, best first, each with its evidence. */
             candidates: components["schemas"]["CandidateRow"][];
             account: null | components["schemas"]["AccountContext"];
-            /** @description What the customer's words promise. */
-            suggestions: components["schemas"]["PromiseSuggestionRow"][];
+            reading: null | components["schemas"]["MailReadingView"];
             /** @description What is known about the message itself. */
             message: components["schemas"]["OpenMessageRow"];
         };
         /** @enum {unknown} */
         Role: "collector" | "manager" | "operations" | "administrator";
+        /**
+         * @description What a customer's mail says besides what it promises and contests.
+         * @enum {unknown}
+         */
+        SaidKind: "alreadyPaid" | "remittance" | "requestCopy" | "requestStatement" | "requestBankDetails" | "requestProofOfDelivery" | "requestCreditNote" | "requestCall" | "requestMoreTime" | "question" | "refusal" | "insolvency" | "wrongContact" | "outOfOffice" | "bounce" | "willRespond" | "thanks";
+        /** @description One more thing that the open mail says. */
+        SayingRow: {
+            origin: components["schemas"]["SuggestionOrigin"];
+            isDismissed: boolean;
+            kind: components["schemas"]["SaidKind"];
+            /** @description The words it was read from; a part of the subject, or the name of a file, where nothing in the text says it. */
+            sentence: string;
+            highlights: components["schemas"]["Highlight"][];
+            /**
+             * Format: date
+             * @description Already paid: when. Out of office: until when.
+             */
+            on: null | string;
+            /**
+             * Format: double
+             * @description Already paid: how much, where that is said.
+             */
+            amount: null | number;
+            currency: null | string;
+            /** @description The open receivables it names. */
+            receivables: components["schemas"]["NamedReceivable"][];
+            /** @description What looks like a document number but is not open on the account. */
+            unknownReferences: string[];
+            /** @description Out of office, wrong contact: whom to write to instead, as the mail names them. */
+            person: null | string;
+            /** @description Remittance: what was paid for what. */
+            lines: components["schemas"]["RemittanceRow"][];
+            /** @description Already paid: payments of the account that may be the one. */
+            payments: components["schemas"]["FittingPayment"][];
+        };
         SearchAnswer: {
             /** @description The best first. */
             hits: components["schemas"]["SearchHit"][];
@@ -2821,6 +2967,41 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description A suggested promise as it was shown, with what a person records from it. */
+        SuggestedPromise: {
+            /** @description Which suggestion it was. */
+            origin: components["schemas"]["SuggestionOrigin"];
+            /**
+             * Format: double
+             * @description Null where none was suggested.
+             */
+            amount: null | number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description Null where no day was suggested.
+             */
+            promisedOn: null | string;
+            /** @description What it named. */
+            receivableIds: number[];
+        };
+        /** @description Which suggestion it is. It goes back as it came with what a person decides on it. */
+        SuggestionOrigin: {
+            /** @description A hash of the message and of the words: the same whenever the mail is read again. */
+            key: string;
+            /** @description "promise", "dispute", or the name of a kind of saying ("already-paid"). */
+            kind: string;
+            /** @description That of its words. */
+            language: string;
+            /** @description Rules, or the optional language model. */
+            readBy: components["schemas"]["ReadBy"];
+            /**
+             * Format: int32
+             * @description Of its sentence, in UTF-16 code units.
+             */
+            length: number;
+        };
         SurvivorRow: {
             /** Format: int64 */
             mergeId: number;
@@ -9586,6 +9767,240 @@ export interface operations {
             };
         };
     };
+    DismissSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "7d0c1f0e9a5b4c3d2e1f00112233445a",
+                 *       "kind": "dispute",
+                 *       "language": "en",
+                 *       "readBy": "rules",
+                 *       "length": 58
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionOrigin"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowSuggestionAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RecordPromise: {
         parameters: {
             query?: never;
@@ -9635,7 +10050,8 @@ export interface operations {
                  *         "headers": null,
                  *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
                  *       },
-                 *       "madeAt": null
+                 *       "madeAt": null,
+                 *       "suggestion": null
                  *     }
                  */
                 "application/json": components["schemas"]["RecordPromiseRequest"];

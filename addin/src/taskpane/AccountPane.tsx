@@ -10,7 +10,6 @@ import { History } from "../features/history/History.tsx";
 import { LogPromise } from "../features/promises/LogPromise.tsx";
 import { PromiseList } from "../features/promises/PromiseList.tsx";
 import { RecordedNotice } from "../features/promises/RecordedNotice.tsx";
-import { SuggestionCard } from "../features/promises/SuggestionCard.tsx";
 import { Covered } from "../features/receivables/Covered.tsx";
 import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
 import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
@@ -21,6 +20,7 @@ import { useFormat } from "../ui/Format.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Section } from "../ui/Section.tsx";
 import { texts } from "../ui/texts.ts";
+import { Proposals } from "./Proposals.tsx";
 
 const useStyles = makeStyles({
   pane: { padding: tokens.spacingHorizontalM },
@@ -38,12 +38,23 @@ interface Props {
   isStale: boolean;
   onChanged: (written: Schemas["PromiseResponse"], isNew: boolean) => void;
   onFiled: (filed: Schemas["FiledConversation"]) => Promise<unknown>;
+  onDismiss: (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => void;
   onOther: () => void;
   onRefresh: () => void;
 }
 
 /** The account beside the mail: first what answers at a glance, then what it is made of. */
-export function AccountPane({ opened, account, notices, isStale, onChanged, onFiled, onOther, onRefresh }: Props) {
+export function AccountPane({
+  opened,
+  account,
+  notices,
+  isStale,
+  onChanged,
+  onFiled,
+  onDismiss,
+  onOther,
+  onRefresh,
+}: Props) {
   const styles = useStyles();
   const format = useFormat();
   const announce = useAnnounce();
@@ -90,7 +101,6 @@ export function AccountPane({ opened, account, notices, isStale, onChanged, onFi
   const canPromise = answer.message.direction === "inbound";
   const open = account.promises.filter((promise) => promise.state === "open");
   const shown = open.find((promise) => promise.id === justRecorded);
-  const suggestions = answer.suggestions.filter(({ sentence }) => !open.some((promise) => promise.quote === sentence));
   const section = (part: Part) => ({ id: part, open: !folded.has(part), onToggle: fold(part) });
 
   return (
@@ -128,15 +138,7 @@ export function AccountPane({ opened, account, notices, isStale, onChanged, onFi
         <Priority standing={account.standing} />
         <Covered standing={account.standing} onShow={show} />
         {shown && <RecordedNotice promise={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
-        {suggestions.map((suggestion) => (
-          <SuggestionCard
-            key={suggestion.sentence}
-            suggestion={suggestion}
-            account={account}
-            mail={mail}
-            onWritten={recorded}
-          />
-        ))}
+        <Proposals opened={opened} account={account} onWritten={recorded} onDismiss={onDismiss} onRefresh={onRefresh} />
       </div>
       <Section {...section("receivables")} title={texts.receivables.title} count={account.openReceivables}>
         <ReceivableList

@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { MailNotices } from "../features/conversations/MailNotices.tsx";
+import { useDismissal, withDismissal } from "../features/conversations/useDismissal.ts";
 import { type Opened, openedKey, useOpened } from "../features/conversations/useOpened.ts";
 import type { Schemas } from "../http/schemas.ts";
 import type { OpenItem } from "../outlook/useOpenItem.ts";
 import { useAnnounce } from "../ui/Announcer.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { texts } from "../ui/texts.ts";
 import { Unread } from "../ui/Unread.tsx";
 import { AccountPane } from "./AccountPane.tsx";
@@ -20,6 +22,13 @@ export function MailPane({ open }: { open: OpenItem }) {
   const [isChoosing, setChoosing] = useState(false);
   const [isUnverified, setUnverified] = useState(false);
   const opened = useOpened(open, chosen);
+  const mark = (dismissal: Parameters<typeof withDismissal>[1]) =>
+    queries.setQueryData<Opened>(openedKey(open, chosen), (known) =>
+      known?.answer.reading
+        ? { ...known, answer: { ...known.answer, reading: withDismissal(known.answer.reading, dismissal) } }
+        : known,
+    );
+  const dismissal = useDismissal(({ origin, isDismissed }) => mark({ origin, isDismissed: !isDismissed }));
 
   if (!opened.data) {
     return opened.isError || opened.isPaused ? (
@@ -30,7 +39,12 @@ export function MailPane({ open }: { open: OpenItem }) {
   }
 
   const { mail, answer } = opened.data;
-  const notices = <MailNotices mail={mail} message={answer.message} isUnverified={isUnverified} />;
+  const notices = (
+    <>
+      <MailNotices mail={mail} message={answer.message} isUnverified={isUnverified} />
+      {dismissal.isError && <Notice intent="error">{texts.suggestion.notDismissed}</Notice>}
+    </>
+  );
   const filed = async ({ isVerified }: Schemas["FiledConversation"], name: string) => {
     setUnverified(!isVerified);
     announce(texts.match.filedNow(name));
@@ -60,6 +74,10 @@ export function MailPane({ open }: { open: OpenItem }) {
 
   const change = (written: Schemas["PromiseResponse"], isNew: boolean) =>
     queries.setQueryData<Opened>(openedKey(open, chosen), (known) => known && withAccount(known, written, isNew));
+  const dismiss = (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => {
+    mark({ origin, isDismissed });
+    dismissal.mutate({ accountId: account.account.id, origin, isDismissed });
+  };
   return (
     <AccountPane
       opened={opened.data}
@@ -68,6 +86,7 @@ export function MailPane({ open }: { open: OpenItem }) {
       isStale={opened.isRefetchError}
       onChanged={change}
       onFiled={(answered) => filed(answered, account.account.name)}
+      onDismiss={dismiss}
       onOther={() => setChoosing(true)}
       onRefresh={() => void opened.refetch()}
     />

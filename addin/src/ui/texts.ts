@@ -105,6 +105,8 @@ export const texts = {
   },
   account: {
     noTeam: "No team yet",
+    setStatus: (status: string) => `Set status to ${status}`,
+    statusNotSet: "The status was not changed.",
     noContact: (address: string) => `${address} is no contact yet`,
     status: {
       normal: "Normal",
@@ -217,7 +219,9 @@ export const texts = {
     complete: "Complete it",
     edit: "Edit",
     dismiss: "Dismiss",
-    dismissed: "Suggestion dismissed.",
+    dismissed: (what: string) => `${what}: dismissed.`,
+    byModel: "Read by a language model",
+    notDismissed: "This was not saved: the suggestion stands as before.",
     showAgain: "Show again",
     incomplete: (money: string | null, day: string | null) =>
       `${money ?? "No amount said"}, ${day ? `by ${day}` : "no day said"}`,
@@ -225,12 +229,43 @@ export const texts = {
     condition: (text: string) => `Only if: ${text}`,
     unknownReferences: (documents: string, n: number) =>
       `${documents} ${n === 1 ? "is" : "are"} not open on this account.`,
-    saidOn: (said: string, day: string) => `Said for ${said}; the next business day is ${day}.`,
+    saidOn: (said: string, day: string, isBefore: boolean) =>
+      `Said for ${said}; the ${isBefore ? "last business day before it" : "next business day"} is ${day}.`,
     unsure: "The wording leaves doubt: read it before you confirm.",
     recorded: "Promise recorded",
     undone: "Undone: the promise is withdrawn.",
     notRecorded: "The promise was not recorded.",
     confirmLabel: (promise: string) => `Confirm the promise of ${promise}`,
+  },
+  sayings: {
+    title: "Also in this mail",
+    kinds: {
+      alreadyPaid: "Says it is paid",
+      remittance: "Says what was paid for what",
+      requestCopy: "Asks for a copy",
+      requestStatement: "Asks for a statement",
+      requestBankDetails: "Asks for our bank details",
+      requestProofOfDelivery: "Asks for proof of delivery",
+      requestCreditNote: "Asks for a credit note",
+      requestCall: "Asks for a call",
+      requestMoreTime: "Asks for more time",
+      question: "Asks something",
+      refusal: "Refuses to pay",
+      insolvency: "Speaks of insolvency",
+      wrongContact: "Is the wrong contact",
+      outOfOffice: "Is out of office",
+      bounce: "Our mail was not delivered",
+      willRespond: "Will come back to us",
+      thanks: "Thanks",
+    } satisfies Words<Schemas["SaidKind"]>,
+    on: (day: string) => `on ${day}`,
+    until: (day: string) => `until ${day}`,
+    instead: "Write instead to",
+    notOpen: "not open here",
+    noPayment: "Look for the payment: none known here fits.",
+    payment: (number: string, day: string, money: string, documents: string) =>
+      `May be payment ${number} of ${day}: ${money} for ${documents}`,
+    dismissLabel: (says: string) => `Dismiss: ${says}`,
   },
   form: {
     title: "Promise to pay",
@@ -250,6 +285,7 @@ export const texts = {
   },
   disputes: {
     title: "Disputes",
+    inMail: "Dispute in this mail",
     none: "Nothing is contested.",
     owner: (name: string) => `Owner ${name}`,
     states: {

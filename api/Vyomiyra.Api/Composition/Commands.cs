@@ -59,20 +59,27 @@ internal static class Commands
     private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         HistoryCommand.VerifyAsync(services, Console.Out, cancellation);
 
-    private static Task<int> AccuracyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
-        AccuracyCommand.RunAsync(services, args, Console.Out, Console.Error, cancellation);
+    private static async Task<int> AccuracyAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
+    {
+        await MakeDatabaseAsync(services, cancellation);
+        return await AccuracyCommand.RunAsync(services, args, Console.Out, Console.Error, cancellation);
+    }
 
     private static Task<int> ReadAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         ReadCommand.RunAsync(args, Console.In, Console.Out, Console.Error, cancellation);
 
     private static async Task<int> ImportAsync(IServiceProvider services, string[] args, CancellationToken cancellation)
     {
-        // A newcomer's first import makes the database; elsewhere somebody decides when the schema changes.
+        await MakeDatabaseAsync(services, cancellation);
+        return await ImportCommand.RunAsync(args, services, Console.Out, cancellation);
+    }
+
+    /// <summary>A newcomer's first command makes the database; elsewhere somebody decides when the schema changes.</summary>
+    private static async Task MakeDatabaseAsync(IServiceProvider services, CancellationToken cancellation)
+    {
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             await services.MigrateAsync(cancellation);
         }
-
-        return await ImportCommand.RunAsync(args, services, Console.Out, cancellation);
     }
 }

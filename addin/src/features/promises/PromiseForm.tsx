@@ -8,6 +8,7 @@ import { texts } from "../../ui/texts.ts";
 import { DayField } from "./DayField.tsx";
 import { type Parts, PartsField } from "./PartsField.tsx";
 import { parseAmount } from "./parseAmount.ts";
+import { dayOf, suggested } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
 const useStyles = makeStyles({
@@ -21,10 +22,7 @@ interface Props {
   /** The mail it is said in; null for what was said elsewhere. */
   mail: Schemas["OpenMail"] | null;
   /** What to begin with. */
-  start: Pick<
-    Schemas["PromiseSuggestionRow"],
-    "amount" | "currency" | "promisedOn" | "saidOn" | "receivables" | "sentence"
-  > | null;
+  start: Schemas["PromiseSuggestionRow"] | null;
   onWritten: (written: Schemas["PromiseResponse"]) => void;
   onCancel: () => void;
 }
@@ -36,7 +34,7 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
   const record = useRecordPromise(onWritten);
   const [currency, setCurrency] = useState(start?.currency ?? account.standing.currency);
   const [amountText, setAmountText] = useState(start?.amount ? format.amount(start.amount, currency) : "");
-  const [day, setDay] = useState(start?.saidOn ?? start?.promisedOn ?? null);
+  const [day, setDay] = useState(start && dayOf(start));
   const [parts, setParts] = useState<Parts>(() => new Map(start?.receivables.map(({ id }) => [id, ""])));
   const [isTried, setTried] = useState(false);
 
@@ -62,6 +60,7 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
       quote: start?.sentence ?? null,
       mail,
       madeAt: null,
+      suggestion: start && suggested(start),
     });
   };
 

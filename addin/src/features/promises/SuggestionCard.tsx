@@ -1,25 +1,18 @@
-import { Button, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
+import { QuotedSentence } from "../../ui/QuotedSentence.tsx";
+import { SuggestionFrame } from "../../ui/SuggestionFrame.tsx";
 import { texts } from "../../ui/texts.ts";
-import { QuotedSentence } from "./QuotedSentence.tsx";
+import { dayOf, suggested } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
 const PromiseForm = lazy(() => import("./PromiseForm.tsx"));
 
 const useStyles = makeStyles({
-  card: {
-    display: "grid",
-    gap: tokens.spacingVerticalXS,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  title: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
   promise: { ...typographyStyles.subtitle2, margin: 0 },
   note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
@@ -33,32 +26,22 @@ interface Props {
   account: Schemas["AccountContext"];
   mail: Schemas["OpenMail"];
   onWritten: (written: Schemas["PromiseResponse"]) => void;
+  onDismiss: (isDismissed: boolean) => void;
 }
 
 /** A promise read in the mail, with the words it was read from. Nothing is recorded until it is confirmed. */
-export function SuggestionCard({ suggestion, account, mail, onWritten }: Props) {
+export function SuggestionCard({ suggestion, account, mail, onWritten, onDismiss }: Props) {
   const styles = useStyles();
   const format = useFormat();
-  const [state, setState] = useState<"shown" | "editing" | "dismissed">("shown");
+  const [isEditing, setEditing] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
   const record = useRecordPromise(onWritten);
   const { amount, currency, promisedOn, saidOn, sentence } = suggestion;
 
-  const show = () => {
-    setState("shown");
+  const cancel = () => {
+    setEditing(false);
     requestAnimationFrame(() => actions.current?.querySelector("button")?.focus());
   };
-
-  if (state === "dismissed") {
-    return (
-      <p className={styles.note} role="status">
-        {texts.suggestion.dismissed}{" "}
-        <Link as="button" inline autoFocus onClick={show}>
-          {texts.suggestion.showAgain}
-        </Link>
-      </p>
-    );
-  }
 
   const isComplete = amount !== null && promisedOn !== null;
   const said = isComplete
@@ -73,17 +56,22 @@ export function SuggestionCard({ suggestion, account, mail, onWritten }: Props) 
           accountId: account.account.id,
           amount,
           currency,
-          promisedOn: saidOn ?? promisedOn,
+          promisedOn: dayOf(suggestion) ?? promisedOn,
           receivables: suggestion.receivables.map(({ id }) => ({ id, amount: null })),
           quote: sentence,
           mail,
           madeAt: null,
+          suggestion: suggested(suggestion),
         })
-      : setState("editing");
+      : setEditing(true);
 
   return (
-    <section className={styles.card} aria-label={texts.suggestion.title}>
-      <h2 className={styles.title}>{texts.suggestion.title}</h2>
+    <SuggestionFrame
+      title={texts.suggestion.title}
+      readBy={suggestion.origin.readBy}
+      isDismissed={suggestion.isDismissed}
+      onShow={() => onDismiss(false)}
+    >
       <p className={styles.promise}>{said}</p>
       {suggestion.receivables.length > 0 && (
         <p className={styles.note}>
@@ -108,12 +96,14 @@ export function SuggestionCard({ suggestion, account, mail, onWritten }: Props) 
         </p>
       )}
       {saidOn && promisedOn && saidOn !== promisedOn && (
-        <p className={styles.note}>{texts.suggestion.saidOn(format.day(saidOn), format.day(promisedOn))}</p>
+        <p className={styles.note}>
+          {texts.suggestion.saidOn(format.day(saidOn), format.day(promisedOn), promisedOn < saidOn)}
+        </p>
       )}
       {suggestion.confidence < clear && <p className={styles.note}>{texts.suggestion.unsure}</p>}
-      {state === "editing" ? (
+      {isEditing ? (
         <Suspense fallback={null}>
-          <PromiseForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={show} />
+          <PromiseForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={cancel} />
         </Suspense>
       ) : (
         <div ref={actions} className={styles.actions}>
@@ -127,16 +117,16 @@ export function SuggestionCard({ suggestion, account, mail, onWritten }: Props) 
             {record.isPending ? texts.common.saving : isComplete ? texts.suggestion.confirm : texts.suggestion.complete}
           </Button>
           {isComplete && (
-            <Button size="small" disabled={record.isPending} onClick={() => setState("editing")}>
+            <Button size="small" disabled={record.isPending} onClick={() => setEditing(true)}>
               {texts.suggestion.edit}
             </Button>
           )}
-          <Button appearance="subtle" size="small" disabled={record.isPending} onClick={() => setState("dismissed")}>
+          <Button appearance="subtle" size="small" disabled={record.isPending} onClick={() => onDismiss(true)}>
             {texts.suggestion.dismiss}
           </Button>
         </div>
       )}
       {record.error && <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={confirm} />}
-    </section>
+    </SuggestionFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Schemas } from "../../http/schemas.ts";
-import { plain } from "../../ui/plain.ts";
-import { useRows } from "../../ui/rows.ts";
+import type { Schemas } from "../http/schemas.ts";
+import { plain } from "./plain.ts";
+import { useRows } from "./rows.ts";
 
 const useStyles = makeStyles({
   mark: {

@@ -1,0 +1,101 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import type { ReactNode } from "react";
+import type { Schemas } from "../../http/schemas.ts";
+import { Foreign } from "../../ui/Foreign.tsx";
+import { useFormat } from "../../ui/Format.tsx";
+import { QuotedSentence } from "../../ui/QuotedSentence.tsx";
+import { useRows } from "../../ui/rows.ts";
+import { texts } from "../../ui/texts.ts";
+
+const useStyles = makeStyles({
+  dismiss: { minWidth: "24px", width: "24px", height: "24px", padding: 0, flexShrink: 0 },
+  line: { flexWrap: "nowrap" },
+  more: { display: "grid", gap: tokens.spacingVerticalXXS, marginTop: tokens.spacingVerticalXS },
+});
+
+interface Props {
+  saying: Schemas["SayingRow"];
+  /** What can be done about it. */
+  action: ReactNode;
+  onDismiss: (isDismissed: boolean) => void;
+}
+
+/** One thing that the mail says, in a line, with the words it was read from. */
+export function SayingItem({ saying, action, onDismiss }: Props) {
+  const styles = useStyles();
+  const rows = useRows();
+  const format = useFormat();
+  const { kind, on, amount, currency, receivables, person, lines, payments } = saying;
+  const says = texts.sayings.kinds[kind];
+
+  if (saying.isDismissed) {
+    return (
+      <li className={rows.row}>
+        <span className={rows.note} role="status">
+          {texts.suggestion.dismissed(says)}{" "}
+          <Link as="button" inline onClick={() => onDismiss(false)}>
+            {texts.suggestion.showAgain}
+          </Link>
+        </span>
+      </li>
+    );
+  }
+
+  const particulars = [
+    amount !== null && currency && format.money(amount, currency),
+    on && (kind === "outOfOffice" ? texts.sayings.until(format.day(on)) : texts.sayings.on(format.day(on))),
+    receivables.length > 0 && texts.promises.for(format.list(receivables.map((row) => row.documentNumber))),
+  ].filter((part) => typeof part === "string");
+  return (
+    <li className={rows.row}>
+      <div className={`${rows.line} ${styles.line}`}>
+        <span className={rows.strong}>{says}</span>
+        <Button
+          className={styles.dismiss}
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={texts.sayings.dismissLabel(says)}
+          onClick={() => onDismiss(true)}
+        />
+      </div>
+      {particulars.length > 0 && (
+        <div className={rows.note}>
+          <Foreign>{particulars.join(" ")}</Foreign>
+        </div>
+      )}
+      <QuotedSentence sentence={saying.sentence} highlights={saying.highlights} />
+      <div className={styles.more}>
+        {person && (
+          <div className={rows.note}>
+            {texts.sayings.instead} <Foreign>{person}</Foreign>
+          </div>
+        )}
+        {lines.map((line) => (
+          <div key={`${line.document} ${line.amount}`} className={rows.line}>
+            <span className={rows.note}>
+              <Foreign>{line.document}</Foreign>
+              {line.receivableId === null && ` · ${texts.sayings.notOpen}`}
+            </span>
+            <span className={rows.note}>{format.money(line.amount, line.currency)}</span>
+          </div>
+        ))}
+        {kind === "alreadyPaid" && payments.length === 0 && <div className={rows.note}>{texts.sayings.noPayment}</div>}
+        {payments.map((payment) => (
+          <div key={`${payment.number} ${payment.paidOn}`} className={rows.note}>
+            <Foreign>
+              {texts.sayings.payment(
+                payment.number,
+                format.day(payment.paidOn),
+                format.money(payment.amount, payment.currency),
+                format.list(payment.documents),
+              )}
+            </Foreign>
+          </div>
+        ))}
+        {action}
+      </div>
+    </li>
+  );
+}

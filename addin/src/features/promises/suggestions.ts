@@ -1,0 +1,36 @@
+import type { Schemas } from "../../http/schemas.ts";
+
+type Suggestion = Schemas["PromiseSuggestionRow"];
+
+/** The suggestions of which no open promise was recorded. A sentence may promise twice: each promise that quotes it takes one away. */
+export function unrecorded(
+  suggestions: readonly Suggestion[],
+  promises: readonly Schemas["PromiseRow"][],
+): Suggestion[] {
+  const left = [...suggestions];
+  for (const promise of promises.filter(({ state }) => state === "open")) {
+    const quoted = left.filter(({ sentence }) => sentence === promise.quote);
+    const taken = quoted.find(({ promisedOn }) => promisedOn === promise.promisedOn) ?? quoted[0];
+    if (taken) left.splice(left.indexOf(taken), 1);
+  }
+  return left;
+}
+
+/** The day to record: as said, so that the server moves it on to a business day; but the end of a period was moved back already. */
+export const dayOf = ({ saidOn, promisedOn }: Pick<Suggestion, "saidOn" | "promisedOn">): string | null =>
+  saidOn && promisedOn && saidOn < promisedOn ? saidOn : promisedOn;
+
+/** The suggestion as it goes back with the promise that a person records from it. */
+export const suggested = ({
+  origin,
+  amount,
+  currency,
+  promisedOn,
+  receivables,
+}: Suggestion): Schemas["SuggestedPromise"] => ({
+  origin,
+  amount,
+  currency,
+  promisedOn,
+  receivableIds: receivables.map(({ id }) => id),
+});

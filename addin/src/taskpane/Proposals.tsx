@@ -1,0 +1,42 @@
+import { SayingList } from "../features/conversations/SayingList.tsx";
+import type { Opened } from "../features/conversations/useOpened.ts";
+import { DisputeSuggestion } from "../features/disputes/DisputeSuggestion.tsx";
+import { SuggestionCard } from "../features/promises/SuggestionCard.tsx";
+import { unrecorded } from "../features/promises/suggestions.ts";
+import type { Schemas } from "../http/schemas.ts";
+
+interface Props {
+  opened: Opened;
+  account: Schemas["AccountContext"];
+  onWritten: (written: Schemas["PromiseResponse"]) => void;
+  onDismiss: (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => void;
+  onRefresh: () => void;
+}
+
+/** What was read in the mail: what it promises, then what it contests, then what else it says. */
+export function Proposals({ opened: { mail, answer }, account, onWritten, onDismiss, onRefresh }: Props) {
+  const { reading } = answer;
+  if (!reading) return null;
+  return (
+    <>
+      {unrecorded(reading.promises, account.promises).map((suggestion) => (
+        <SuggestionCard
+          key={suggestion.origin.key}
+          suggestion={suggestion}
+          account={account}
+          mail={mail}
+          onWritten={onWritten}
+          onDismiss={(isDismissed) => onDismiss(suggestion.origin, isDismissed)}
+        />
+      ))}
+      {reading.disputes.map((suggestion) => (
+        <DisputeSuggestion
+          key={suggestion.origin.key}
+          suggestion={suggestion}
+          onDismiss={(isDismissed) => onDismiss(suggestion.origin, isDismissed)}
+        />
+      ))}
+      <SayingList reading={reading} account={account.account} onDismiss={onDismiss} onChanged={onRefresh} />
+    </>
+  );
+}
