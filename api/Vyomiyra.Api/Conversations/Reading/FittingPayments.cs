@@ -53,7 +53,7 @@ public sealed class FittingPayments(VyomiyraDb db)
         (VyomiyraDb db, long accountId, DateOnly since) => (
             from settlement in db.Set<Settlement>()
             join receivable in db.Set<Receivable>() on settlement.ReceivableId equals receivable.Id
-            where settlement.AccountId == accountId && settlement.Kind == SettlementKind.Payment && settlement.SettledOn >= since
+            where receivable.AccountId == accountId && settlement.Kind == SettlementKind.Payment && settlement.SettledOn >= since
             orderby settlement.SettledOn descending, settlement.Id descending
             select new Part(
                 settlement.Number, settlement.SettledOn, settlement.Currency, settlement.AmountMinor, receivable.DocumentNumber, receivable.DocumentKey)).Take(MostRead));
