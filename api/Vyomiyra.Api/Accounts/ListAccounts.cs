@@ -91,34 +91,31 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
 
     private IQueryable<Account> Matching(AccountFilter filter, Caller caller)
     {
-        var accounts = Searched(db.Accounts.VisibleTo(caller).Where(account => account.MergedIntoId == null), filter.Search);
+        var accounts = db.Accounts.VisibleTo(caller).Where(account => account.MergedIntoId == null);
         accounts = filter.TeamId is { } team ? accounts.Where(account => account.TeamId == team) : accounts;
         accounts = filter.OwnerId is { } owner ? accounts.Where(account => account.OwnerId == owner) : accounts;
         accounts = filter.Status is { } status ? accounts.Where(account => account.Status == status) : accounts;
         accounts = filter.Segment is { } segment ? accounts.Where(account => account.Segment == segment) : accounts;
         accounts = filter.Company is { } company ? accounts.Where(account => account.CompanyId == db.Set<Company>().Where(row => row.Code == company).Select(row => row.Id).FirstOrDefault()) : accounts;
-        return filter.IsOverdue ? accounts.Where(account => db.Set<Standing>().Any(row => row.AccountId == account.Id && row.OverdueItems > 0)) : accounts;
+        accounts = filter.IsOverdue ? accounts.Where(account => db.Set<Standing>().Any(row => row.AccountId == account.Id && row.OverdueItems > 0)) : accounts;
+        return string.IsNullOrWhiteSpace(filter.Search) ? accounts : Searched(accounts, filter.Search);
     }
 
-    private IQueryable<Account> Searched(IQueryable<Account> accounts, string? search)
+    /// <summary>What was found leads, and each of it is asked whether it fits: what else holds for them would lead through all accounts of a team.</summary>
+    private IQueryable<Account> Searched(IQueryable<Account> accounts, string search)
     {
-        if (string.IsNullOrWhiteSpace(search))
-        {
-            return accounts;
-        }
-
         var (words, number) = (SearchWords.Of(search), ReferenceKey.Of(search));
         var byName = words.Any(word => word.Length >= ShortestSearch) ? Named(words) : null;
         var byNumber = number.Length >= ShortestSearch ? Shown(db.Accounts.Where(KeyRange.Between<Account>(account => account.NumberKey, number, number + KeyRange.BehindAll))) : null;
-        var found = byName is not null && byNumber is not null ? byName.Union(byNumber) : byName ?? byNumber ?? db.Accounts.Where(_ => false).Select(account => account.Id);
-        return accounts.Where(account => found.Contains(account.Id));
+        var found = byName is null || byNumber is null ? (byName ?? byNumber ?? db.Accounts.Where(_ => false).Select(account => account.Id)).Distinct() : byName.Union(byNumber);
+        return from id in found join shown in db.Accounts on id equals shown.Id where accounts.Any(account => account.Id == shown.Id) select shown;
     }
 
     /// <summary>Accounts of whose names, the other ones included, words begin with all of these.</summary>
     private IQueryable<long> Named(IReadOnlyList<string> words)
     {
-        var holding = words.Aggregate(Beginning(words[0]), (found, word) => found.Where(posting => Beginning(word).Any(also => also.AccountId == posting.AccountId)));
-        return Shown(db.Accounts.Where(account => holding.Any(posting => posting.AccountId == account.Id)));
+        var holding = words.Skip(1).Aggregate(Beginning(words[0]), (found, word) => found.Where(posting => Beginning(word).Any(also => also.AccountId == posting.AccountId)));
+        return Shown(from posting in holding join account in db.Accounts on posting.AccountId equals account.Id select account);
     }
 
     private IQueryable<SearchPosting> Beginning(string word) => db.SearchPostings

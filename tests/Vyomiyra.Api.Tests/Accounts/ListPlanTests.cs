@@ -33,6 +33,7 @@ public sealed class ListPlanTests
     private static readonly (string List, string Leading)[] Few =
     [
         ("accounts?owner=1", "SEARCH a USING INDEX IX_Accounts_OwnerId_TeamId (OwnerId=? AND TeamId=?)"),
+        ("accounts?search=brightwater", "SEARCH s USING INDEX sqlite_autoindex_SearchPostings_1 (Word>? AND Word<?)"),
         ("accounts?status=insolvent", "SEARCH a USING INDEX IX_Accounts_Status_TeamId (Status=? AND TeamId=?)"),
         ("receivables?owner=1", "SEARCH r USING INDEX IX_Receivables_AccountId_DueOn (AccountId=?)"),
         ("receivables?search=INV-1", "SEARCH r USING INTEGER PRIMARY KEY (rowid=?)"),
@@ -55,7 +56,9 @@ public sealed class ListPlanTests
         foreach (var (list, leading) in Few)
         {
             await host.SendAsync("mara", HttpMethod.Get, $"/api/{list}").IsOkAsync();
-            Assert.Contains(leading, await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!)));
+            var plan = await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!));
+            Assert.Contains(leading, plan);
+            Assert.DoesNotContain(plan, step => step.StartsWith("SCAN a", StringComparison.Ordinal));
         }
 
         async Task<JsonNode> ReadAsync(string path, string leading)
