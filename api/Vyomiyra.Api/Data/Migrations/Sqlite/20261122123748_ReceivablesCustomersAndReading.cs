@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Vyomiyra.Api.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class ReceivablesAndCustomers : Migration
+    public partial class ReceivablesCustomersAndReading : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -59,6 +59,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 maxLength: 40,
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StatedOn",
+                table: "Receivables",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "StatedOpenMinor",
                 table: "Receivables",
@@ -109,6 +115,19 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
+                name: "DecidedAuthority",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "DecidedById",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "DoneThrough",
                 table: "ImportRuns",
                 type: "TEXT",
@@ -128,6 +147,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 table: "ImportRuns",
                 type: "TEXT",
                 maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FilePurgedAt",
+                table: "ImportRuns",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -156,6 +181,26 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Kept",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                table: "ImportRuns",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RowsPerSecond",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "State",
                 table: "ImportRuns",
@@ -174,6 +219,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.AddColumn<int>(
                 name: "ToClose",
+                table: "ImportRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Undone",
                 table: "ImportRuns",
                 type: "INTEGER",
                 nullable: false,
@@ -272,6 +324,25 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DismissedDetails",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissedDetails", x => new { x.AccountId, x.Kind, x.Value });
+                    table.ForeignKey(
+                        name: "FK_DismissedDetails_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportChanges",
                 columns: table => new
                 {
@@ -301,7 +372,7 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     RunId = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountCreated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Values = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Created = table.Column<int>(type: "INTEGER", nullable: false),
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
                     Closed = table.Column<int>(type: "INTEGER", nullable: false),
@@ -412,16 +483,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchWords",
+                name: "SearchPostings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchWords", x => x.Id);
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.Word, x.AccountId });
                 });
 
             migrationBuilder.CreateTable(
@@ -431,7 +503,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivableId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -448,6 +519,42 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         name: "FK_Settlements_Receivables_ReceivableId",
                         column: x => x.ReceivableId,
                         principalTable: "Receivables",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuggestionOutcomes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    ReadBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fate = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    DecidedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PromiseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SuggestedMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    SuggestedCurrency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: true),
+                    SuggestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SuggestedReceivables = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    RecordedMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedCurrency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: true),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedReceivables = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuggestionOutcomes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SuggestionOutcomes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -472,45 +579,19 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchPostings",
+                name: "AwaitedDocumentKeys",
                 columns: table => new
                 {
-                    WordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false)
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchPostings", x => new { x.WordId, x.AccountId, x.Source, x.SourceId });
+                    table.PrimaryKey("PK_AwaitedDocumentKeys", x => new { x.Key, x.DocumentId });
                     table.ForeignKey(
-                        name: "FK_SearchPostings_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SearchPostings_SearchWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "SearchWords",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SearchVariants",
-                columns: table => new
-                {
-                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    WordId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SearchVariants", x => new { x.Variant, x.WordId });
-                    table.ForeignKey(
-                        name: "FK_SearchVariants_SearchWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "SearchWords",
+                        name: "FK_AwaitedDocumentKeys_InvoiceDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "InvoiceDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -571,6 +652,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 column: "NumberTail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OwnerId_TeamId",
+                table: "Accounts",
+                columns: new[] { "OwnerId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_TeamId",
+                table: "Accounts",
+                columns: new[] { "Status", "TeamId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountAliases_AccountId_NameKey",
                 table: "AccountAliases",
                 columns: new[] { "AccountId", "NameKey" },
@@ -592,9 +683,19 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AwaitedDocumentKeys_DocumentId",
+                table: "AwaitedDocumentKeys",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportChanges_RunId_AccountId_Id",
                 table: "ImportChanges",
                 columns: new[] { "RunId", "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_RunId_ReceivableId",
+                table: "ImportChanges",
+                columns: new[] { "RunId", "ReceivableId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportProfiles_Name",
@@ -634,22 +735,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchVariants_WordId",
-                table: "SearchVariants",
-                column: "WordId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SearchWords_Word",
-                table: "SearchWords",
-                column: "Word",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Settlements_AccountId_SettledOn",
-                table: "Settlements",
-                columns: new[] { "AccountId", "SettledOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Settlements_CompanyId_Kind_Number_ReceivableId",
                 table: "Settlements",
                 columns: new[] { "CompanyId", "Kind", "Number", "ReceivableId" },
@@ -659,6 +744,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "IX_Settlements_ReceivableId",
                 table: "Settlements",
                 column: "ReceivableId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuggestionOutcomes_AccountId_Key",
+                table: "SuggestionOutcomes",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuggestionOutcomes_DecidedAt",
+                table: "SuggestionOutcomes",
+                column: "DecidedAt");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Accounts_Accounts_MergedIntoId",
@@ -680,6 +776,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "AccountAliases");
 
             migrationBuilder.DropTable(
+                name: "AwaitedDocumentKeys");
+
+            migrationBuilder.DropTable(
+                name: "DismissedDetails");
+
+            migrationBuilder.DropTable(
                 name: "ImportChanges");
 
             migrationBuilder.DropTable(
@@ -692,9 +794,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "ImportShrinks");
 
             migrationBuilder.DropTable(
-                name: "InvoiceDocuments");
-
-            migrationBuilder.DropTable(
                 name: "MergedRows");
 
             migrationBuilder.DropTable(
@@ -704,16 +803,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "SearchPostings");
 
             migrationBuilder.DropTable(
-                name: "SearchVariants");
-
-            migrationBuilder.DropTable(
                 name: "Settlements");
 
             migrationBuilder.DropTable(
-                name: "AccountMerges");
+                name: "SuggestionOutcomes");
 
             migrationBuilder.DropTable(
-                name: "SearchWords");
+                name: "InvoiceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AccountMerges");
 
             migrationBuilder.DropIndex(
                 name: "IX_Standings_OverdueMinor_AccountId",
@@ -755,6 +854,14 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 name: "IX_Accounts_NumberTail",
                 table: "Accounts");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_OwnerId_TeamId",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_TeamId",
+                table: "Accounts");
+
             migrationBuilder.DropColumn(
                 name: "ChangedByRunId",
                 table: "Receivables");
@@ -777,6 +884,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "ReferenceTail",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "StatedOn",
                 table: "Receivables");
 
             migrationBuilder.DropColumn(
@@ -808,6 +919,14 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
+                name: "DecidedAuthority",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "DecidedById",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
                 name: "DoneThrough",
                 table: "ImportRuns");
 
@@ -817,6 +936,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "FailureDetail",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "FilePurgedAt",
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
@@ -836,6 +959,18 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
+                name: "Kept",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "RowsPerSecond",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
                 name: "State",
                 table: "ImportRuns");
 
@@ -845,6 +980,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "ToClose",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Undone",
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(

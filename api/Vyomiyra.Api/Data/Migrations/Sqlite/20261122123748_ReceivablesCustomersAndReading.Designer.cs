@@ -11,8 +11,8 @@ using Vyomiyra.Api.Data;
 namespace Vyomiyra.Api.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122103053_AccountsByStatus")]
-    partial class AccountsByStatus
+    [Migration("20261122123748_ReceivablesCustomersAndReading")]
+    partial class ReceivablesCustomersAndReading
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -739,6 +739,99 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("MessageCopies", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.SuggestionOutcome", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedCurrency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedReceivables")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedCurrency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuggestedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuggestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedReceivables")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("SuggestionOutcomes", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.Dispute", b =>
                 {
                     b.Property<long>("Id")
@@ -1025,6 +1118,22 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("PromiseParts", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("AwaitedDocumentKeys", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.ImportChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1052,6 +1161,8 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RunId", "ReceivableId");
 
                     b.HasIndex("RunId", "AccountId", "Id");
 
@@ -1177,6 +1288,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FilePurgedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
@@ -1444,6 +1558,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StatedOpenMinor")
                         .HasColumnType("INTEGER");
 
@@ -1488,9 +1605,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
@@ -1530,8 +1644,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivableId");
-
-                    b.HasIndex("AccountId", "SettledOn");
 
                     b.HasIndex("CompanyId", "Kind", "Number", "ReceivableId")
                         .IsUnique();
@@ -1836,6 +1948,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.SuggestionOutcome", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.Dispute", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
@@ -1895,6 +2016,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReceivableId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.AwaitedDocumentKey", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.InvoiceDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

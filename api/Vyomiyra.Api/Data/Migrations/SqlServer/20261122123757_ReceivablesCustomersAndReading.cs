@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Vyomiyra.Api.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class ReceivablesAndCustomers : Migration
+    public partial class ReceivablesCustomersAndReading : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -59,6 +59,12 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 maxLength: 40,
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StatedOn",
+                table: "Receivables",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "StatedOpenMinor",
                 table: "Receivables",
@@ -109,6 +115,19 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
+                name: "DecidedAuthority",
+                table: "ImportRuns",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "DecidedById",
+                table: "ImportRuns",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "DoneThrough",
                 table: "ImportRuns",
                 type: "nvarchar(40)",
@@ -129,6 +148,13 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 table: "ImportRuns",
                 type: "nvarchar(1000)",
                 maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FilePurgedAt",
+                table: "ImportRuns",
+                type: "datetime2(6)",
+                precision: 6,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
@@ -159,6 +185,26 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Kept",
+                table: "ImportRuns",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                table: "ImportRuns",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RowsPerSecond",
+                table: "ImportRuns",
+                type: "int",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "State",
                 table: "ImportRuns",
@@ -177,6 +223,13 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             migrationBuilder.AddColumn<int>(
                 name: "ToClose",
+                table: "ImportRuns",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Undone",
                 table: "ImportRuns",
                 type: "int",
                 nullable: false,
@@ -275,6 +328,25 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DismissedDetails",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissedDetails", x => new { x.AccountId, x.Kind, x.Value });
+                    table.ForeignKey(
+                        name: "FK_DismissedDetails_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportChanges",
                 columns: table => new
                 {
@@ -304,7 +376,7 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     RunId = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     AccountCreated = table.Column<bool>(type: "bit", nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Created = table.Column<int>(type: "int", nullable: false),
                     Changed = table.Column<int>(type: "int", nullable: false),
                     Closed = table.Column<int>(type: "int", nullable: false),
@@ -415,16 +487,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchWords",
+                name: "SearchPostings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchWords", x => x.Id);
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.Word, x.AccountId });
                 });
 
             migrationBuilder.CreateTable(
@@ -434,7 +507,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CompanyId = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     ReceivableId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -451,6 +523,42 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         name: "FK_Settlements_Receivables_ReceivableId",
                         column: x => x.ReceivableId,
                         principalTable: "Receivables",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuggestionOutcomes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    ReadBy = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Fate = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    DecidedById = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    PromiseId = table.Column<long>(type: "bigint", nullable: true),
+                    SuggestedMinor = table.Column<long>(type: "bigint", nullable: true),
+                    SuggestedCurrency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: true),
+                    SuggestedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuggestedReceivables = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    RecordedMinor = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedCurrency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: true),
+                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedReceivables = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuggestionOutcomes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SuggestionOutcomes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -475,45 +583,19 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchPostings",
+                name: "AwaitedDocumentKeys",
                 columns: table => new
                 {
-                    WordId = table.Column<long>(type: "bigint", nullable: false),
-                    Source = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false)
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchPostings", x => new { x.WordId, x.AccountId, x.Source, x.SourceId });
+                    table.PrimaryKey("PK_AwaitedDocumentKeys", x => new { x.Key, x.DocumentId });
                     table.ForeignKey(
-                        name: "FK_SearchPostings_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SearchPostings_SearchWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "SearchWords",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SearchVariants",
-                columns: table => new
-                {
-                    Variant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WordId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SearchVariants", x => new { x.Variant, x.WordId });
-                    table.ForeignKey(
-                        name: "FK_SearchVariants_SearchWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "SearchWords",
+                        name: "FK_AwaitedDocumentKeys_InvoiceDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "InvoiceDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -574,6 +656,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 column: "NumberTail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OwnerId_TeamId",
+                table: "Accounts",
+                columns: new[] { "OwnerId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_TeamId",
+                table: "Accounts",
+                columns: new[] { "Status", "TeamId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountAliases_AccountId_NameKey",
                 table: "AccountAliases",
                 columns: new[] { "AccountId", "NameKey" },
@@ -595,9 +687,19 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AwaitedDocumentKeys_DocumentId",
+                table: "AwaitedDocumentKeys",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportChanges_RunId_AccountId_Id",
                 table: "ImportChanges",
                 columns: new[] { "RunId", "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_RunId_ReceivableId",
+                table: "ImportChanges",
+                columns: new[] { "RunId", "ReceivableId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportProfiles_Name",
@@ -637,22 +739,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchVariants_WordId",
-                table: "SearchVariants",
-                column: "WordId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SearchWords_Word",
-                table: "SearchWords",
-                column: "Word",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Settlements_AccountId_SettledOn",
-                table: "Settlements",
-                columns: new[] { "AccountId", "SettledOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Settlements_CompanyId_Kind_Number_ReceivableId",
                 table: "Settlements",
                 columns: new[] { "CompanyId", "Kind", "Number", "ReceivableId" },
@@ -662,6 +748,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 name: "IX_Settlements_ReceivableId",
                 table: "Settlements",
                 column: "ReceivableId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuggestionOutcomes_AccountId_Key",
+                table: "SuggestionOutcomes",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuggestionOutcomes_DecidedAt",
+                table: "SuggestionOutcomes",
+                column: "DecidedAt");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Accounts_Accounts_MergedIntoId",
@@ -683,6 +780,12 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 name: "AccountAliases");
 
             migrationBuilder.DropTable(
+                name: "AwaitedDocumentKeys");
+
+            migrationBuilder.DropTable(
+                name: "DismissedDetails");
+
+            migrationBuilder.DropTable(
                 name: "ImportChanges");
 
             migrationBuilder.DropTable(
@@ -695,9 +798,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 name: "ImportShrinks");
 
             migrationBuilder.DropTable(
-                name: "InvoiceDocuments");
-
-            migrationBuilder.DropTable(
                 name: "MergedRows");
 
             migrationBuilder.DropTable(
@@ -707,16 +807,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 name: "SearchPostings");
 
             migrationBuilder.DropTable(
-                name: "SearchVariants");
-
-            migrationBuilder.DropTable(
                 name: "Settlements");
 
             migrationBuilder.DropTable(
-                name: "AccountMerges");
+                name: "SuggestionOutcomes");
 
             migrationBuilder.DropTable(
-                name: "SearchWords");
+                name: "InvoiceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AccountMerges");
 
             migrationBuilder.DropIndex(
                 name: "IX_Standings_OverdueMinor_AccountId",
@@ -758,6 +858,14 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 name: "IX_Accounts_NumberTail",
                 table: "Accounts");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_OwnerId_TeamId",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_TeamId",
+                table: "Accounts");
+
             migrationBuilder.DropColumn(
                 name: "ChangedByRunId",
                 table: "Receivables");
@@ -780,6 +888,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "ReferenceTail",
+                table: "Receivables");
+
+            migrationBuilder.DropColumn(
+                name: "StatedOn",
                 table: "Receivables");
 
             migrationBuilder.DropColumn(
@@ -811,6 +923,14 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
+                name: "DecidedAuthority",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "DecidedById",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
                 name: "DoneThrough",
                 table: "ImportRuns");
 
@@ -820,6 +940,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "FailureDetail",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "FilePurgedAt",
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
@@ -839,6 +963,18 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
+                name: "Kept",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "RowsPerSecond",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
                 name: "State",
                 table: "ImportRuns");
 
@@ -848,6 +984,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "ToClose",
+                table: "ImportRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Undone",
                 table: "ImportRuns");
 
             migrationBuilder.DropColumn(
