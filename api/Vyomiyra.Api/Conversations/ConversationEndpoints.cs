@@ -15,6 +15,9 @@ public static class ConversationEndpoints
     public static void AddConversations(this IServiceCollection services)
     {
         services.AddScoped<EvidenceFinder>();
+        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LanguageModel>();
+        services.AddScoped<ModelReader>();
         services.AddScoped<FittingPayments>();
         services.AddScoped<ReadOpenMail>();
         services.AddScoped<SuggestionOutcomes>();

@@ -8,19 +8,22 @@ using Vyomiyra.Domain.Conversations.Reading;
 namespace Vyomiyra.Api.Conversations.Reading;
 
 /// <summary>Reads the open mail against what the account owes. It writes nothing.</summary>
-public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, FittingPayments payments, TimeProvider clock)
+public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, FittingPayments payments, ModelReader model, TimeProvider clock)
 {
     public async Task<MailReadingView> ReadAsync(OpenMail mail, AccountContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(context);
-        var read = MailReader.Read(mail.Text, await AroundAsync(mail, context, cancellation));
+        var around = await AroundAsync(mail, context, cancellation);
+        var read = MailReader.Read(mail.Text, around);
+        var asking = model.ReadAsync(mail, around, read, cancellation); // it is waited for when the database has answered
         var rows = new SuggestionRows(mail, context, read.Language);
         var fitting = read.Says.Contains(SaidKind.AlreadyPaid) ? await payments.OfAsync(context.Account.Id, context.Account.Today, cancellation) : null;
+        var byModel = await asking;
         var view = new MailReadingView(
             read.Language,
-            [.. read.Promises.Select(promise => rows.Of(promise, ReadBy.Rules))],
-            [.. read.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Rules))],
+            [.. read.Promises.Select(promise => rows.Of(promise, ReadBy.Rules)), .. byModel.Promises.Select(promise => rows.Of(promise, ReadBy.Model))],
+            [.. read.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Rules)), .. byModel.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Model))],
             [.. read.Sayings.Select(saying => rows.Of(saying, saying.Kind == SaidKind.AlreadyPaid ? fitting!(saying) : []))],
             SuggestionRows.Unknown(read.References));
         return await MarkDismissedAsync(view, context.Account.Id, cancellation);
