@@ -6,6 +6,11 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
     /// <summary>Nobody promises a day farther off: a day that lies back is then not next year's but none.</summary>
     private const int FarthestDays = 200;
 
+    /// <summary>How sure "27" alone is a day where only the word before it says so.</summary>
+    public const double BareDay = 0.9;
+
+    private readonly RelativeUnits units = new(sentence);
+
     public SaidDate? At(int at, bool afterWeekday = false) =>
         at >= sentence.Count || IsInsideNumber(at) ? null
         : YearFirst(at) ?? MonthName(at) ?? Numeric(at, afterWeekday) ?? DayAndMonthName(at) ?? DayOnly(at, afterWeekday);
@@ -98,7 +103,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
         month += sentence.Is(Term.Month, month) ? 0 : sentence.Length(Term.OrdinalArticle, month);
         if (!sentence.Is(Term.Month, month))
         {
-            return NextMonth(at, day.Day, month);
+            return OfRelativeMonth(at, day.Day, month);
         }
 
         var to = month + sentence.Length(Term.Month, month);
@@ -106,25 +111,25 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
     }
 
     /// <summary>"the 15th of next month".</summary>
-    private SaidDate? NextMonth(int at, int day, int which)
+    private SaidDate? OfRelativeMonth(int at, int day, int which)
     {
-        var unit = which + sentence.Length(Term.Next, which);
-        if (unit == which || !sentence.Is(Term.Unit, unit) || sentence.Value(Term.Unit, unit) != 30)
+        if (units.At(which) is not { Unit: 30 } relative)
         {
             return null;
         }
 
-        var next = sentOn.AddMonths(1);
-        return Said(at, unit + sentence.Length(Term.Unit, unit), next.Year, next.Month, day);
+        var month = sentOn.AddMonths(relative.Ahead);
+        return Said(at, relative.To, month.Year, month.Month, day);
     }
 
-    /// <summary>"on the 15th", "am 15.": the coming one.</summary>
+    /// <summary>"on the 15th", "am 15.", "le 15", "Friday 15": the coming one.</summary>
     private SaidDate? DayOnly(int at, bool afterWeekday)
     {
-        var article = sentence.Length(Term.OrdinalArticle, at);
+        var article = Math.Max(sentence.Length(Term.OrdinalArticle, at), sentence.Length(Term.DayArticle, at));
         var day = at + article;
+        var mayBeBare = afterWeekday || sentence.Is(Term.DayArticle, at);
         if (DayAt(day) is not { } said || !(article > 0 || afterWeekday || HasPrepositionBefore(at)) || IsGluedBehind(said.To - 1)
-            || !(said.IsOrdinal || sentence.IsSign(said.To, '.')) || IsOfSomethingElse(said.To))
+            || !(said.IsOrdinal || mayBeBare || sentence.IsSign(said.To, '.')) || IsOfSomethingElse(said.To))
         {
             return null;
         }
@@ -134,7 +139,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
         {
             if (said.Day <= DateTime.DaysInMonth(month.Year, month.Month) && month.AddDays(said.Day - 1) >= sentOn)
             {
-                return new SaidDate(at, said.To, month.AddDays(said.Day - 1), false, 0.95);
+                return new SaidDate(at, said.To, month.AddDays(said.Day - 1), false, said.IsOrdinal ? 0.95 : BareDay);
             }
         }
 

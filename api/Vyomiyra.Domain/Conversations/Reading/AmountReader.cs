@@ -29,7 +29,13 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
 
     private SaidAmount? Words(int at)
     {
-        var (basis, percent, length) = sentence.Length(Term.Balance, at) is > 0 and var balance ? (AmountBasis.Balance, 100, balance)
+        if (sentence.Is(Term.NoAmount, at))
+        {
+            return null;
+        }
+
+        var (basis, percent, length) = sentence.Length(Term.Overdue, at) is > 0 and var overdue ? (AmountBasis.Overdue, 0, overdue)
+            : sentence.Length(Term.Balance, at) is > 0 and var balance ? (AmountBasis.Balance, 100, balance)
             : sentence.Length(Term.Rest, at) is > 0 and var rest ? (AmountBasis.Remainder, 0, rest)
             : sentence.Length(Term.Share, at) is > 0 and var share ? (AmountBasis.Share, sentence.Value(Term.Share, at), share)
             : sentence.Digits(at) is > 0 and <= 100 and var number && sentence.IsSign(at + 1, '%') ? (AmountBasis.Share, number, 2)

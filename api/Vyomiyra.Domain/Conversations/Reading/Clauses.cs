@@ -128,6 +128,11 @@ internal sealed class Clauses
             return sentence.Count;
         }
 
+        if (Enumerable.Range(0, sentence.Count).FirstOrDefault(at => sentence.IsSign(at, '¿')) is > 0 and var opened)
+        {
+            return opened;
+        }
+
         if (!sentence.Is(Term.Question, 0))
         {
             for (var at = sentence.Count - 2; at > 0; at--)
@@ -144,7 +149,7 @@ internal sealed class Clauses
 
     /// <summary>A sign that stands between clauses; not the comma or colon inside a number.</summary>
     private bool IsDivider(int at) =>
-        sentence.IsSignOf(at, ",;:()–—•") ? !(sentence.IsJoined(at) && sentence.IsJoined(at + 1) && sentence.IsDigits(at + 1) && sentence.IsDigits(at - 1))
+        sentence.IsSignOf(at, ",;:()–—•¿¡") ? !(sentence.IsJoined(at) && sentence.IsJoined(at + 1) && sentence.IsDigits(at + 1) && sentence.IsDigits(at - 1))
         : sentence.IsSign(at, '-') && !sentence.IsJoined(at);
 
     /// <summary>An "and" or "but" with a clause behind it.</summary>

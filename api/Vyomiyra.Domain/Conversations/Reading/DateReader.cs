@@ -35,7 +35,7 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         }
 
         var agrees = date.On is { } day && IsoWeekday(day) == sentence.Value(Term.Weekday, at);
-        return date with { From = at, Certainty = agrees ? 1 : 0.6 };
+        return !agrees && date.Certainty <= AbsoluteDates.BareDay ? null : date with { From = at, Certainty = agrees ? 1 : 0.6 };
     }
 
     private int AfterWeekday(int at)
@@ -63,6 +63,8 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
 
         var weekday = sentence.Value(Term.Weekday, weekdayAt);
         var to = weekdayAt + sentence.Length(Term.Weekday, weekdayAt);
+        isComing |= sentence.Is(Term.ComingBehind, to);
+        to += sentence.Length(Term.ComingBehind, to);
         var week = sentence.Is(Term.Of, to) ? to + sentence.Length(Term.Of, to) : to;
         if (periods.WeekAt(week) is { } period)
         {

@@ -8,6 +8,8 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// </summary>
 internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
 {
+    private readonly RelativeUnits units = new(sentence);
+
     private enum Part
     {
         Whole,
@@ -19,13 +21,11 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
     public SaidDate? At(int at) => WordAt(at) ?? WeekOfMonth(at) ?? NumberedWeek(at) ?? WeekOf(at) ?? PartOf(at);
 
     /// <summary>"this week", "next week" at a token: how many weeks ahead.</summary>
-    public (int Weeks, int To)? WeekAt(int at) => Which(at) is { } which && sentence.Is(Term.Unit, which.To) && sentence.Value(Term.Unit, which.To) == 7
-        ? (which.Ahead, which.To + sentence.Length(Term.Unit, which.To))
-        : null;
+    public (int Weeks, int To)? WeekAt(int at) => units.At(at) is { Unit: 7 } week ? (week.Ahead, week.To) : null;
 
     private SaidDate? WordAt(int at)
     {
-        var which = Which(at);
+        var which = units.Which(at);
         var word = which?.To ?? at;
         return sentence.Length(Term.PeriodEnd, word) is > 0 and var length
             ? InUnit(at, word + length, sentence.Value(Term.PeriodEnd, word), which?.Ahead ?? 0, Part.End)
@@ -111,35 +111,18 @@ internal sealed class PeriodDates(Sentence sentence, DateOnly sentOn)
             next += sentence.Length(Term.Of, next);
         }
 
-        var which = Which(next);
-        var ahead = which?.Ahead ?? 0;
-        var unit = which?.To ?? next + (part == Part.Whole ? 0 : sentence.Length(Term.OrdinalArticle, next));
-        if (sentence.Is(Term.Unit, unit) && (which is not null || part != Part.Whole))
+        if (units.At(next) is { } relative)
         {
-            return InUnit(at, unit + sentence.Length(Term.Unit, unit), sentence.Value(Term.Unit, unit), ahead, part);
+            return InUnit(at, relative.To, relative.Unit, relative.Ahead, part);
+        }
+
+        var unit = units.Which(next)?.To ?? next + (part == Part.Whole ? 0 : sentence.Length(Term.OrdinalArticle, next));
+        if (sentence.Is(Term.Unit, unit) && part != Part.Whole)
+        {
+            return InUnit(at, unit + sentence.Length(Term.Unit, unit), sentence.Value(Term.Unit, unit), 0, part);
         }
 
         return sentence.Is(Term.Month, unit) && (part != Part.Whole || sentence.Is(Term.Within, at - 1)) ? InMonth(at, unit, part) : null;
-    }
-
-    private (int Ahead, int To)? Which(int at)
-    {
-        var article = sentence.Length(Term.OrdinalArticle, at);
-        foreach (var from in article > 0 ? [at, at + article] : new[] { at })
-        {
-            if (sentence.Is(Term.This, from))
-            {
-                return (0, from + sentence.Length(Term.This, from));
-            }
-
-            var next = Math.Max(sentence.Length(Term.Next, from), sentence.Length(Term.Coming, from));
-            if (next > 0)
-            {
-                return (1, from + next);
-            }
-        }
-
-        return null;
     }
 
     private SaidDate InMonth(int at, int month, Part part)

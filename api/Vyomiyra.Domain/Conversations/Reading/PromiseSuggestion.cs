@@ -15,6 +15,9 @@ public enum AmountBasis
     /// <summary>"The full balance": everything open on the account.</summary>
     Balance,
 
+    /// <summary>"All overdue invoices": what was past its due date when the mail was sent.</summary>
+    Overdue,
+
     /// <summary>
     /// "The rest": the named receivables, or everything open, less what the promises before it in the mail take. Null where
     /// that cannot be told: another currency, a payment just made.

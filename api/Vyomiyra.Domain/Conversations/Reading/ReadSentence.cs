@@ -117,7 +117,7 @@ internal sealed class ReadSentence
         var isOpen = false;
         for (var at = 0; at < promise.From; at++)
         {
-            isOpen = Sentence.IsSignOf(at, "„»") || (!Sentence.IsSignOf(at, "”«") && (Sentence.IsSignOf(at, "\"“") ? !isOpen : isOpen));
+            isOpen = Sentence.IsSign(at, '„') || (!Sentence.IsSign(at, '”') && (Sentence.IsSignOf(at, "\"“«»") ? !isOpen : isOpen));
         }
 
         return isOpen;

@@ -21,7 +21,7 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
         }
 
         var amounts = mail[at].Expressions.Amounts.Where(amount => part.Has(amount.From)).ToList();
-        return amounts.Exists(amount => amount.Basis == AmountBasis.Balance) ? []
+        return amounts.Exists(amount => amount.Basis is AmountBasis.Balance or AmountBasis.Overdue) ? []
             : Shared(at, part, parts, amounts.Exists(amount => amount.Basis is AmountBasis.Remainder or AmountBasis.Share)) is { Count: > 0 } shared ? shared
             : Listed(at) is { Count: > 0 } listed ? listed
             : parts.Any(other => other != part && Mentions(mail[at], ReferenceSource.Sentence, reference => other.Has(reference.From)).Count > 0) ? []

@@ -46,6 +46,7 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
         AmountBasis.Said => amount.Money,
         AmountBasis.Share when Sum(Basis) is { } whole => Money.Round(whole.ToDecimal() * amount.Percent / 100, whole.Currency),
         AmountBasis.Balance => Sum(Basis),
+        AmountBasis.Overdue => Sum([.. Basis.Where(receivable => receivable.DueOn < context.SentOn)]),
         AmountBasis.Remainder when !read.Says(StatementKind.Paid) => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
         _ => null,
     };

@@ -78,6 +78,11 @@ internal enum Term
     This,
     Next,
     Coming,
+
+    /// <summary>The same where a language puts them behind the weekday or unit: "prochain", "en cours".</summary>
+    ThisBehind,
+    ComingBehind,
+
     Early,
     Mid,
     End,
@@ -91,6 +96,9 @@ internal enum Term
     FromNow,
     DatePreposition,
     OrdinalArticle,
+
+    /// <summary>A bare number behind it is a day: "le 15", "el 15".</summary>
+    DayArticle,
     Of,
     WeekOf,
     WeekNumber,
@@ -105,6 +113,12 @@ internal enum Term
     Multiplier,
     Balance,
     Rest,
+
+    /// <summary>"all overdue": of what is open only that whose due date was past when the mail was sent.</summary>
+    Overdue,
+
+    /// <summary>Begins like one of these and is no amount: "rest assured".</summary>
+    NoAmount,
 
     /// <summary>"half" = 50.</summary>
     Share,

@@ -19,7 +19,10 @@ internal readonly record struct Token(int Start, int Length, TokenKind Kind, int
     public int End => Start + Length;
 }
 
-/// <summary>Cuts text into words, runs of digits and signs; an apostrophe begins a word of its own ("we" + "'ll", "can" + "'t").</summary>
+/// <summary>
+/// Cuts text into words, runs of digits and signs. An apostrophe begins a word of its own ("we" + "'ll", "can" + "'t"), but ends one that has
+/// lost its vowel before the next ("l'" + "échéance", "qu'" + "il").
+/// </summary>
 internal static class Tokeniser
 {
     public static List<Token> Read(string text, TextSpan part, Func<ReadOnlySpan<char>, int> wordOf)
@@ -78,8 +81,13 @@ internal static class Tokeniser
             end++;
         }
 
-        return (end, TokenKind.Word);
+        return (IsElided(text, start, end, limit) ? end + 1 : end, TokenKind.Word);
     }
+
+    /// <summary>One consonant, or what ends in "qu".</summary>
+    private static bool IsElided(string text, int start, int end, int limit) =>
+        end + 1 < limit && text[end] is '\'' or '’' && char.IsLetter(text[end + 1])
+        && (end - start == 1 ? !"aeiouyAEIOUY".Contains(text[start]) : text[end - 1] is 'u' or 'U' && text[end - 2] is 'q' or 'Q');
 
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 }

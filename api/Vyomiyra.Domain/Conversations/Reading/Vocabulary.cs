@@ -7,10 +7,16 @@ internal sealed class Vocabulary
 {
     private const int LongestWord = 40;
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    /// <summary>In words as short as this an accent makes another word ("a" and "à", "si" and "sí").</summary>
+    private const int ShortWord = 3;
 
-    public Vocabulary() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> withoutAccents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookupWithoutAccents;
+
+    public Vocabulary() =>
+        (lookup, lookupWithoutAccents) = (numbers.GetAlternateLookup<ReadOnlySpan<char>>(), withoutAccents.GetAlternateLookup<ReadOnlySpan<char>>());
 
     public int Add(string word)
     {
@@ -20,6 +26,11 @@ internal sealed class Vocabulary
             foreach (var spelling in Spellings(word))
             {
                 numbers.TryAdd(spelling, number);
+            }
+
+            if (word.Length > ShortWord && WithoutAccents(word) is var plain && plain != word)
+            {
+                withoutAccents.TryAdd(plain, number);
             }
         }
 
@@ -34,7 +45,7 @@ internal sealed class Vocabulary
             return 0;
         }
 
-        if (lookup.TryGetValue(word, out var number))
+        if (lookup.TryGetValue(word, out var number) || lookupWithoutAccents.TryGetValue(word, out number))
         {
             return number;
         }
@@ -54,6 +65,18 @@ internal sealed class Vocabulary
             yield return withoutEszett.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
                 .Replace("ü", "ue", StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Accents are left out in capitals and on strange keyboards ("reglement", "transferencia manana"); only where no word is spelt so itself.</summary>
+    private static string WithoutAccents(string word)
+    {
+        var plain = word.ToCharArray();
+        for (var at = 0; at < plain.Length; at++)
+        {
+            plain[at] = "éèêëàâáîïíôóûùúçñ".IndexOf(plain[at], StringComparison.Ordinal) is >= 0 and var accented ? "eeeeaaaiiioouuucn"[accented] : plain[at];
+        }
+
+        return new string(plain);
     }
 
     /// <summary>Composed, with a typewriter's apostrophe, without what cannot be seen.</summary>
