@@ -39,14 +39,14 @@ internal enum StatementKind
 /// <param name="Terms">The classes of words expected, any of them.</param>
 /// <param name="Gap">How many words may be skipped before it.</param>
 /// <param name="IsOptional">May be missing.</param>
-internal readonly record struct PatternElement(IReadOnlyList<int> Terms, int Gap, bool IsOptional);
+internal readonly record struct PatternElement(int[] Terms, int Gap, bool IsOptional);
 
 /// <param name="Kind">What it says.</param>
 /// <param name="Strength">How surely, 0 to 1.</param>
 /// <param name="Detail">Which <see cref="SaidKind"/> or <see cref="DisputeReason"/>; of what is unsaid, the reason's negative; 0 for the other kinds.</param>
 /// <param name="AtStart">Only at the beginning of a clause.</param>
 /// <param name="Elements">What is expected, in order.</param>
-internal sealed record Pattern(StatementKind Kind, double Strength, int Detail, bool AtStart, IReadOnlyList<PatternElement> Elements);
+internal sealed record Pattern(StatementKind Kind, double Strength, int Detail, bool AtStart, PatternElement[] Elements);
 
 /// <summary>One language's words and patterns, as its data file gives them.</summary>
 internal sealed class Language(string name, int termCount, WordTree words, IReadOnlyList<Pattern> patterns, ILookup<Term, string> phrases)

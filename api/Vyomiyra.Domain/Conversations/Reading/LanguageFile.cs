@@ -99,14 +99,14 @@ internal sealed class LanguageFile(Vocabulary vocabulary)
             }
         }
 
-        patterns.Add(new Pattern(kind, strength, detail, atStart, elements));
+        patterns.Add(new Pattern(kind, strength, detail, atStart, [.. elements]));
     }
 
-    private List<int> TermsOf(string part, string line)
+    private int[] TermsOf(string part, string line)
     {
         var choices = part.Split('|').ToLookup(choice => choice[0] == '{');
         var terms = choices[true].Select(name => Defined(name.Trim('{', '}'), line)).ToList();
-        return choices[false].Any() ? [.. terms, Literal(string.Join('|', choices[false]))] : terms;
+        return choices[false].Any() ? [.. terms, Literal(string.Join('|', choices[false]))] : [.. terms];
     }
 
     private int Defined(string name, string line) =>

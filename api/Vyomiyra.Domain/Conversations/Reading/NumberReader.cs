@@ -39,7 +39,7 @@ internal static class NumberReader
             var isSign = sentence.IsSignOf(to, ".,'’") && sentence.IsJoined(to) && sentence.IsDigits(to + 1) && sentence.IsJoined(to + 1);
             var isBlank = sentence.IsDigits(to) && sentence[to].Gap == 1 && sentence[to].Length == 3 && sentence[groups[0]].Length <= 3
                 && (groups.Count == 1 || sentence[groups[^1]].Length == 3);
-            if (!isSign && !isBlank)
+            if ((!isSign && !isBlank) || groups.Count > MostDigits)
             {
                 return groups;
             }

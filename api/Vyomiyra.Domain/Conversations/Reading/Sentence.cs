@@ -14,6 +14,7 @@ internal sealed class Sentence
     private readonly int[] firstMark;
     private readonly ulong[] mayBegin;
     private readonly List<Mark> marks;
+    private readonly byte[] behindLast;
 
     /// <param name="Term">Which term begins at the token.</param>
     /// <param name="Length">How many tokens it takes.</param>
@@ -27,6 +28,7 @@ internal sealed class Sentence
         firstMark = new int[count];
         mayBegin = new ulong[count * Words];
         marks = new List<Mark>((count * 16) + 1) { default };
+        behindLast = new byte[language.TermCount];
         for (var at = 0; at < count; at++)
         {
             language.Mark(this, at);
@@ -70,6 +72,20 @@ internal sealed class Sentence
 
     public int Value(Term term, int at) => Find((int)term, at) is > 0 and var mark ? marks[mark].Value : 0;
 
+    /// <summary>Whether any of the terms begins there or later.</summary>
+    public bool HasFrom(int[] terms, int at)
+    {
+        foreach (var term in terms)
+        {
+            if (behindLast[term] > at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first of a token's marks, each of which names the next; 0 behind the last.</summary>
     public int FirstMark(int at) => firstMark[at];
 
@@ -98,6 +114,7 @@ internal sealed class Sentence
         {
             mayBegin[(at * Words) + ((term % Bits) / 64)] |= 1UL << (term % 64);
             marks.Add(new Mark(term, length, value, firstMark[at]));
+            behindLast[term] = (byte)Math.Max(behindLast[term], at + 1);
             firstMark[at] = marks.Count - 1;
         }
         else if (length > marks[mark].Length)

@@ -18,9 +18,10 @@ internal static class Statements
     public static List<Statement> In(Sentence sentence, Clauses clauses)
     {
         var statements = new List<Statement>();
+        var gaps = new Gaps(sentence, clauses);
         for (var at = 0; at < sentence.Count; at++)
         {
-            AddFrom(at, sentence, clauses, statements);
+            AddFrom(at, sentence, clauses, gaps, statements);
         }
 
         return Tightest(statements);
@@ -49,14 +50,14 @@ internal static class Statements
         return [.. statements.Where(statement => !statement.IsPromise), .. latest.Values];
     }
 
-    private static void AddFrom(int at, Sentence sentence, Clauses clauses, List<Statement> statements)
+    private static void AddFrom(int at, Sentence sentence, Clauses clauses, Gaps gaps, List<Statement> statements)
     {
         for (var mark = sentence.FirstMark(at); mark != 0;)
         {
             (var term, mark) = sentence.MarkAt(mark);
             foreach (var pattern in sentence.Language.PatternsFrom(term))
             {
-                if ((!pattern.AtStart || clauses.StartsAt(at)) && End(sentence, clauses, pattern, at) is > 0 and var end)
+                if ((!pattern.AtStart || clauses.StartsAt(at)) && CanMatch(sentence, pattern, at) && End(sentence, gaps, pattern, at) is > 0 and var end)
                 {
                     statements.Add(new Statement(pattern.Kind, pattern.Strength, at, end, pattern.Detail));
                 }
@@ -64,13 +65,28 @@ internal static class Statements
         }
     }
 
-    /// <summary>The token behind the match, 0 where the pattern does not match here. Takes the nearest fit of each part and never goes back.</summary>
-    private static int End(Sentence sentence, Clauses clauses, Pattern pattern, int at)
+    /// <summary>Whether all that the pattern expects stands somewhere behind: most patterns end here.</summary>
+    private static bool CanMatch(Sentence sentence, Pattern pattern, int at)
     {
-        for (var element = 0; element < pattern.Elements.Count;)
+        foreach (var element in pattern.Elements)
+        {
+            if (!element.IsOptional && !sentence.HasFrom(element.Terms, at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The token behind the match, 0 where the pattern does not match here. Takes the nearest fit of each part and never goes back.</summary>
+    private static int End(Sentence sentence, Gaps gaps, Pattern pattern, int at)
+    {
+        var steps = gaps.For(pattern.Kind);
+        for (var element = 0; element < pattern.Elements.Length;)
         {
             var run = RunEnd(pattern, element);
-            at = Fit(sentence, clauses, pattern, element, run, at);
+            at = Fit(sentence, steps, pattern, element, run, at);
             if (at == 0)
             {
                 return 0;
@@ -86,7 +102,7 @@ internal static class Statements
     private static int RunEnd(Pattern pattern, int element)
     {
         var end = element + 1;
-        while (end < pattern.Elements.Count && pattern.Elements[end].Gap == 0)
+        while (end < pattern.Elements.Length && pattern.Elements[end].Gap == 0)
         {
             end++;
         }
@@ -94,7 +110,7 @@ internal static class Statements
         return end;
     }
 
-    private static int Fit(Sentence sentence, Clauses clauses, Pattern pattern, int element, int run, int at)
+    private static int Fit(Sentence sentence, ReadOnlySpan<byte> steps, Pattern pattern, int element, int run, int at)
     {
         for (var skipped = 0; skipped <= pattern.Elements[element].Gap && at < sentence.Count; skipped++)
         {
@@ -104,13 +120,12 @@ internal static class Statements
                 return end;
             }
 
-            if (!CanSkip(sentence, at, pattern.Kind.IsTold()) || (!pattern.Kind.IsPromise() && clauses.IsConjunction(at))
-                || (!pattern.Kind.IsPromise() && !pattern.Kind.IsTold() && sentence.IsSign(at, ',') && sentence.Is(Term.ClauseStart, at + 1)))
+            if (steps[at] == 0)
             {
                 return 0;
             }
 
-            at += Step(sentence, at);
+            at += steps[at];
         }
 
         return 0;
@@ -142,14 +157,4 @@ internal static class Statements
 
         return length;
     }
-
-    /// <summary>What a promise's words stand in must be its own: another verb or subject ends it. What is told may have such between its words.</summary>
-    private static bool CanSkip(Sentence sentence, int at, bool isTold) =>
-        sentence.Length(Term.NotNegation, at) > 0 || sentence.Length(Term.Date, at) > 0 || sentence.Length(Term.Reference, at) > 0
-        || !(sentence.Is(Term.Not, at) || sentence.IsSignOf(at, ";?!")
-            || (!isTold && (sentence.Is(Term.Stop, at) || sentence.Is(Term.But, at) || sentence.IsSignOf(at, "\"“”„"))));
-
-    private static int Step(Sentence sentence, int at) => Math.Max(1, Math.Max(
-        Math.Max(sentence.Length(Term.NotNegation, at), sentence.Length(Term.Date, at)),
-        Math.Max(sentence.Length(Term.Reference, at), sentence.Length(Term.Amount, at))));
 }

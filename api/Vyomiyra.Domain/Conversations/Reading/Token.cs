@@ -86,7 +86,7 @@ internal static class Tokeniser
 
     /// <summary>One consonant, or what ends in "qu".</summary>
     private static bool IsElided(string text, int start, int end, int limit) =>
-        end + 1 < limit && text[end] is '\'' or '’' && char.IsLetter(text[end + 1])
+        end < limit && text[end] is '\'' or '’' && (end + 1 == limit || char.IsLetter(text[end + 1]))
         && (end - start == 1 ? !"aeiouyAEIOUY".Contains(text[start]) : text[end - 1] is 'u' or 'U' && text[end - 2] is 'q' or 'Q');
 
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
