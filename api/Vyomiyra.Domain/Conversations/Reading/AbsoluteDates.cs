@@ -13,10 +13,25 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
 
     public SaidDate? At(int at, bool afterWeekday = false) =>
         at >= sentence.Count || IsInsideNumber(at) ? null
-        : YearFirst(at) ?? MonthName(at) ?? Numeric(at, afterWeekday) ?? DayAndMonthName(at) ?? DayOnly(at, afterWeekday);
+        : Range(at) ?? YearFirst(at) ?? MonthName(at) ?? Numeric(at, afterWeekday) ?? DayAndMonthName(at) ?? DayOnly(at, afterWeekday);
 
     private bool IsInsideNumber(int at) => sentence.IsDigits(at) && sentence.IsJoined(at)
         && (sentence[at - 1].Kind != TokenKind.Sign || sentence.IsSignOf(at - 1, "-/._#+:,'’"));
+
+    /// <summary>"25-27 November", "25.–27.11.": its last day.</summary>
+    private SaidDate? Range(int at)
+    {
+        if (DayAt(at) is not { } first)
+        {
+            return null;
+        }
+
+        var to = sentence.IsSign(first.To, '.') ? first.To + 1 : first.To;
+        var last = sentence.IsSignOf(to, "-–") ? Numeric(to + 1, afterWeekday: true) ?? DayAndMonthName(to + 1)
+            : sentence.IsSign(to, '/') ? DayAndMonthName(to + 1) ?? (to > first.To ? Numeric(to + 1, afterWeekday: true) : null)
+            : null;
+        return last is { On: not null } day ? day with { From = at } : null;
+    }
 
     private SaidDate? YearFirst(int at) =>
         sentence.Digits(at) is >= 1990 and <= 2100 and var year && sentence[at].Length == 4 && SeparatorAt(at + 1) is { } separator
@@ -148,6 +163,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
 
     /// <summary>"the first instalment", "in der ersten Woche": an ordinal word before a noun is no day.</summary>
     private bool IsOfSomethingElse(int to) => sentence.Is(Term.NoAmountAfter, to)
+        || (sentence.Is(Term.Ordinal, to - 1) && (sentence.Is(Term.DatePreposition, to) || sentence.Is(Term.Date, to)))
         || (sentence.Is(Term.Ordinal, to - 1) && to < sentence.Count && sentence[to].Kind == TokenKind.Word
             && !sentence.Language.IsCommon(sentence[to].Word) && !sentence.Is(Term.ClauseStart, to));
 

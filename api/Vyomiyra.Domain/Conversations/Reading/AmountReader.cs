@@ -68,7 +68,7 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
         return Said(at, sign.To, number.Value * sign.Factor, sign.Currency, 1);
     }
 
-    /// <summary>"two thousand dollars", with its currency; "fünfzehntausend" is one word and not read.</summary>
+    /// <summary>"two thousand dollars", with its currency.</summary>
     private SaidAmount? NumberInWords(int at)
     {
         if (!sentence.Is(Term.Number, at))
@@ -78,9 +78,8 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
 
         var multiplier = at + sentence.Length(Term.Number, at);
         var to = multiplier + sentence.Length(Term.Multiplier, multiplier);
-        return to > multiplier && CurrencyAt(to) is { } sign
-            ? Said(at, sign.To, (decimal)sentence.Value(Term.Number, at) * sentence.Value(Term.Multiplier, multiplier), sign.Currency, 1)
-            : null;
+        var value = (decimal)sentence.Value(Term.Number, at) * Math.Max(1, sentence.Value(Term.Multiplier, multiplier));
+        return value >= 100 && CurrencyAt(to) is { } sign ? Said(at, sign.To, value, sign.Currency, 1) : null;
     }
 
     private (Currency Currency, int Factor, int To)? CurrencyAt(int at)

@@ -71,9 +71,14 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
             return new SaidDate(at, period.To, InWeek(period.Weeks, weekday), false, 1);
         }
 
+        if (!isNext && Duration(to) is { On: { } later } duration && later.DayOfWeek == sentOn.DayOfWeek)
+        {
+            return new SaidDate(at, duration.To, Coming(weekday).AddDays(later.DayNumber - sentOn.DayNumber), false, 0.9);
+        }
+
         var coming = Coming(weekday);
         return isNext
-            ? new SaidDate(at, to, Monday(sentOn).AddDays(6 + weekday), false, coming < Monday(sentOn).AddDays(7) && coming > sentOn ? 0.8 : 1)
+            ? new SaidDate(at, to, Monday(sentOn).AddDays((7 * Math.Max(1, sentence.Value(Term.Next, at))) - 1 + weekday), false, coming < Monday(sentOn).AddDays(7) && coming > sentOn ? 0.8 : 1)
             : new SaidDate(at, to, isComing && coming == sentOn ? coming.AddDays(7) : coming, false, coming == sentOn && !isThis && !isComing ? 0.7 : 1, Latest(weekday));
     }
 

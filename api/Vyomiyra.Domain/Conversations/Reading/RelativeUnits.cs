@@ -19,7 +19,7 @@ internal sealed class RelativeUnits(Sentence sentence)
             var next = Math.Max(sentence.Length(Term.Next, from), sentence.Length(Term.Coming, from));
             if (next > 0)
             {
-                return (1, from + next);
+                return (Math.Max(1, sentence.Value(Term.Next, from)), from + next);
             }
         }
 
@@ -38,7 +38,7 @@ internal sealed class RelativeUnits(Sentence sentence)
             var (isThis, isComing) = (sentence.Is(Term.ThisBehind, behind), sentence.Is(Term.ComingBehind, behind));
             if (behind > from && (isThis || isComing))
             {
-                return (isThis ? 0 : 1, sentence.Value(Term.Unit, from), behind + sentence.Length(isThis ? Term.ThisBehind : Term.ComingBehind, behind));
+                return (isThis ? 0 : Math.Max(1, sentence.Value(Term.ComingBehind, behind)), sentence.Value(Term.Unit, from), behind + sentence.Length(isThis ? Term.ThisBehind : Term.ComingBehind, behind));
             }
         }
 

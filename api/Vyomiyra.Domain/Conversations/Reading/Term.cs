@@ -76,6 +76,8 @@ internal enum Term
     /// <summary>"today" = 0.</summary>
     RelativeDay,
     This,
+
+    /// <summary>The one after that = 2.</summary>
     Next,
     Coming,
 
