@@ -1268,7 +1268,7 @@ export interface components {
          * @description Where a suggested amount comes from.
          * @enum {unknown}
          */
-        AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "remainder" | "share";
+        AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "overdue" | "remainder" | "share";
         BeginImportRequest: {
             /** @description What POST /imports/files answered. */
             fileId: string;

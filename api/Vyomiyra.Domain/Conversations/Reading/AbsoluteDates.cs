@@ -162,7 +162,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
     }
 
     /// <summary>"the first instalment", "in der ersten Woche": an ordinal word before a noun is no day.</summary>
-    private bool IsOfSomethingElse(int to) => sentence.Is(Term.NoAmountAfter, to)
+    private bool IsOfSomethingElse(int to) => sentence.Is(Term.NoAmountAfter, to) || sentence.IsSignOf(to, "%€$£")
         || (sentence.Is(Term.Ordinal, to - 1) && (sentence.Is(Term.DatePreposition, to) || sentence.Is(Term.Date, to)))
         || (sentence.Is(Term.Ordinal, to - 1) && to < sentence.Count && sentence[to].Kind == TokenKind.Word
             && !sentence.Language.IsCommon(sentence[to].Word) && !sentence.Is(Term.ClauseStart, to));
@@ -180,7 +180,7 @@ internal sealed class AbsoluteDates(Sentence sentence, DateOnly sentOn, bool mon
 
     private SaidDate WithYear(int from, int to, int month, int day)
     {
-        var yearAt = sentence.IsSign(to, ',') ? to + 1 : to;
+        var yearAt = sentence.IsSign(to, ',') ? to + 1 : to + sentence.Length(Term.Of, to);
         return YearAt(yearAt) is { } year && sentence[yearAt].Length == 4 && !IsGluedBehind(yearAt)
             ? Said(from, yearAt + 1, year, month, day)
             : Said(from, to, null, month, day);

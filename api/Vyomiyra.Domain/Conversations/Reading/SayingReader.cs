@@ -86,9 +86,16 @@ internal sealed class SayingReader(ReadMail mail, ReferenceScope scope)
         };
     }
 
-    /// <summary>"Has been scheduled for Friday" tells of a payment to come.</summary>
-    private static bool IsPromise(ReadSentence read, Statement told) =>
-        told.Detail == (int)SaidKind.AlreadyPaid && read.Promises.Any(promise => promise.Overlaps(told) && promise.Strength >= told.Strength);
+    /// <summary>"Has been scheduled for Friday" tells of a payment to come; "pagamos el viernes" can be both, and its day decides.</summary>
+    private bool IsPromise(ReadSentence read, Statement told) => told.Detail == (int)SaidKind.AlreadyPaid
+        && read.Promises.Any(promise => promise.Overlaps(told) && (promise.Strength >= told.Strength || IsAhead(read, told)));
+
+    private bool IsAhead(ReadSentence read, Statement told)
+    {
+        var (from, to) = read.Clauses.Around(told);
+        var dates = read.Expressions.Dates.Where(date => from <= date.From && date.From < to).ToList();
+        return dates.Count > 0 && dates.TrueForAll(date => date.On > mail.Context.SentOn);
+    }
 
     private static DateOnly? PaidOn(ReadSentence read, Statement statement)
     {
