@@ -124,7 +124,7 @@ export const texts = {
     oldest: (days: number) => `oldest ${count(days, "day")}`,
     oldestLabel: (days: number) => `Oldest ${count(days, "day")} overdue, show the receivables`,
     open: (money: string) => `${money} open in all`,
-    credits: (money: string) => `${money} in credits not applied`,
+    credits: (money: string, net: string) => `${money} in credits not applied, ${net} net`,
     unconverted: (money: string) => `${money} overdue has no exchange rate and is in no sum`,
     ageing: "Ageing",
     buckets: ["Not due", "1–30", "31–60", "61–90", "> 90"],
@@ -329,6 +329,9 @@ export const texts = {
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
     promiseRefitted: "Fitted a promise to what an import says is open",
     disputeRefitted: "Fitted a dispute to what an import says is open",
+    promiseSplit: "Divided a promise: a part of it is about a merged account that stands on its own again",
+    disputeSplit: "Divided a dispute: a part of it is about a merged account that stands on its own again",
+    documentAttached: (document: string | null) => `Attached the document of ${document ?? "an invoice"}`,
     accountImported: (created: boolean) =>
       created ? "Came with an import of customers" : "An import changed the account",
     settlementsImported: (created: number, changed: number) =>

@@ -29,6 +29,12 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.promiseRefitted;
     case "dispute_refitted":
       return texts.history.disputeRefitted;
+    case "promise_split":
+      return texts.history.promiseSplit;
+    case "dispute_split":
+      return texts.history.disputeSplit;
+    case "receivable_document_attached":
+      return texts.history.documentAttached(fact.text("document"));
     case "receivables_presumed_paid":
       return texts.history.presumedPaid(fact.number("closed"));
     case "receivables_import_undone":

@@ -60,7 +60,9 @@ export function StandingSummary({ standing, onShow }: Props) {
         <AgeingBar amounts={standing.ageing} currency={currency} onShow={onShow} />
       )}
       {standing.credits > 0 && (
-        <p className={styles.note}>{texts.standing.credits(format.money(standing.credits, currency))}</p>
+        <p className={styles.note}>
+          {texts.standing.credits(format.money(standing.credits, currency), format.money(standing.open, currency))}
+        </p>
       )}
       {standing.unconverted
         .filter((amount) => amount.overdue > 0)

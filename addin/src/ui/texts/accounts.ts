@@ -16,7 +16,7 @@ export const accountTexts = {
     account: "Account",
     overdue: "Overdue",
     oldest: "Oldest",
-    open: "Open",
+    open: "Open, net",
     promised: "Promised",
     contested: "Contested",
     priority: "Priority",
