@@ -138,7 +138,8 @@ public sealed class LanguageModelTests(ModelStandIn model, ApiHost host) : IClas
             {
                 await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return Results.Ok();
-            },
+            }
+            ,
             _ => () => ModelStandIn.Says(what),
         };
         var before = model.Api.Log.Lines.Count;
