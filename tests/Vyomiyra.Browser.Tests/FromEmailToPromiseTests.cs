@@ -84,6 +84,43 @@ public sealed class FromEmailToPromiseTests(OutlookHost host)
     }
 
     [Fact]
+    public async Task What_a_mail_contests_is_shown_with_its_words_and_stays_dismissed_once_it_is()
+    {
+        const string words = "there is still no answer about the wrong quantity on INV-10466.";
+        await using (var mara = await host.OpenAsync(OutlookHost.Mara))
+        {
+            await mara.ReadAsync("Re: Open invoice INV-10466");
+            await Expect(mara.Heading("Dispute in this mail")).ToBeVisibleAsync();
+            await Expect(mara.Text(words)).ToBeVisibleAsync();
+            await Expect(mara.Text("Asks for a credit note")).ToBeVisibleAsync();
+            await mara.PictureAsync("9-contested");
+            await mara.Page.RunAndWaitForResponseAsync(
+                () => mara.Button("Dismiss: Dispute in this mail: Quantity").ClickAsync(), answer => answer.Request.Method == "PUT" && answer.Status == 204);
+            await Expect(mara.Text("Dispute in this mail: dismissed.")).ToBeVisibleAsync();
+        }
+
+        await using (var mara = await host.OpenAsync(OutlookHost.Mara))
+        {
+            await mara.ReadAsync("Re: Open invoice INV-10466");
+            await Expect(mara.Text("Dispute in this mail: dismissed.")).ToBeVisibleAsync();
+            await Expect(mara.Pane.GetByText(words)).ToHaveCountAsync(0);
+            await mara.Button("Show again").ClickAsync();
+            await Expect(mara.Text(words)).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Who_says_that_it_is_paid_is_answered_with_the_search_for_the_payment()
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara);
+        await mara.ReadAsync("Re: Payment reminder: INV-10505");
+
+        await Expect(mara.Pane.GetByText("Says it is paid")).ToHaveCountAsync(1);
+        await Expect(mara.Text("Look for the payment: none known here fits.")).ToBeVisibleAsync();
+        await mara.PictureAsync("10-paid");
+    }
+
+    [Fact]
     public async Task A_question_whether_one_may_pay_later_is_no_promise()
     {
         await using var mara = await host.OpenAsync(OutlookHost.Mara);

@@ -219,6 +219,7 @@ export const texts = {
     complete: "Complete it",
     edit: "Edit",
     dismiss: "Dismiss",
+    dismissLabel: (what: string) => `Dismiss: ${what}`,
     dismissed: (what: string) => `${what}: dismissed.`,
     byModel: "Read by a language model",
     notDismissed: "This was not saved: the suggestion stands as before.",
@@ -265,7 +266,6 @@ export const texts = {
     noPayment: "Look for the payment: none known here fits.",
     payment: (number: string, day: string, money: string, documents: string) =>
       `May be payment ${number} of ${day}: ${money} for ${documents}`,
-    dismissLabel: (says: string) => `Dismiss: ${says}`,
   },
   form: {
     title: "Promise to pay",

@@ -1,7 +1,7 @@
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../http/schemas.ts";
+import { DismissButton } from "../../ui/DismissButton.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { QuotedSentence } from "../../ui/QuotedSentence.tsx";
@@ -9,9 +9,13 @@ import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
 
 const useStyles = makeStyles({
-  dismiss: { minWidth: "24px", width: "24px", height: "24px", padding: 0, flexShrink: 0 },
-  line: { flexWrap: "nowrap" },
-  more: { display: "grid", gap: tokens.spacingVerticalXXS, marginTop: tokens.spacingVerticalXS },
+  line: { flexWrap: "nowrap", alignItems: "center" },
+  more: {
+    display: "grid",
+    gap: tokens.spacingVerticalXXS,
+    marginTop: tokens.spacingVerticalXS,
+    ":empty": { display: "none" },
+  },
 });
 
 interface Props {
@@ -51,14 +55,7 @@ export function SayingItem({ saying, action, onDismiss }: Props) {
     <li className={rows.row}>
       <div className={`${rows.line} ${styles.line}`}>
         <span className={rows.strong}>{says}</span>
-        <Button
-          className={styles.dismiss}
-          appearance="subtle"
-          size="small"
-          icon={<DismissRegular />}
-          aria-label={texts.sayings.dismissLabel(says)}
-          onClick={() => onDismiss(true)}
-        />
+        <DismissButton what={says} onClick={() => onDismiss(true)} />
       </div>
       {particulars.length > 0 && (
         <div className={rows.note}>

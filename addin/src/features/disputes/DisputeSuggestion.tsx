@@ -1,11 +1,17 @@
-import { Button } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Schemas } from "../../http/schemas.ts";
+import { DismissButton } from "../../ui/DismissButton.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { QuotedSentence } from "../../ui/QuotedSentence.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { SuggestionFrame } from "../../ui/SuggestionFrame.tsx";
 import { texts } from "../../ui/texts.ts";
+
+const useStyles = makeStyles({
+  line: { flexWrap: "nowrap", alignItems: "center" },
+  end: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, flexShrink: 0 },
+});
 
 interface Props {
   suggestion: Schemas["DisputeSuggestionRow"];
@@ -14,9 +20,11 @@ interface Props {
 
 /** What the mail contests, with its reason and the words it was read from. */
 export function DisputeSuggestion({ suggestion, onDismiss }: Props) {
+  const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
   const { reasonCode, amount, currency, receivables, unknownReferences } = suggestion;
+  const reason = texts.disputes.reasons[reasonCode] ?? texts.disputes.otherReason(reasonCode);
   return (
     <SuggestionFrame
       title={texts.disputes.inMail}
@@ -24,11 +32,12 @@ export function DisputeSuggestion({ suggestion, onDismiss }: Props) {
       isDismissed={suggestion.isDismissed}
       onShow={() => onDismiss(false)}
     >
-      <div className={rows.line}>
-        <span className={rows.strong}>
-          {texts.disputes.reasons[reasonCode] ?? texts.disputes.otherReason(reasonCode)}
+      <div className={mergeClasses(rows.line, styles.line)}>
+        <span className={rows.strong}>{reason}</span>
+        <span className={styles.end}>
+          {amount !== null && <span className={rows.figure}>{format.money(amount, currency)}</span>}
+          <DismissButton what={`${texts.disputes.inMail}: ${reason}`} onClick={() => onDismiss(true)} />
         </span>
-        {amount !== null && <span className={rows.figure}>{format.money(amount, currency)}</span>}
       </div>
       {receivables.length > 0 && (
         <div className={rows.note}>
@@ -43,11 +52,6 @@ export function DisputeSuggestion({ suggestion, onDismiss }: Props) {
           </Foreign>
         </div>
       )}
-      <div>
-        <Button appearance="subtle" size="small" onClick={() => onDismiss(true)}>
-          {texts.suggestion.dismiss}
-        </Button>
-      </div>
     </SuggestionFrame>
   );
 }

@@ -24,7 +24,7 @@ public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, Fitt
             read.Language,
             [.. read.Promises.Select(promise => rows.Of(promise, ReadBy.Rules)), .. byModel.Promises.Select(promise => rows.Of(promise, ReadBy.Model))],
             [.. read.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Rules)), .. byModel.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Model))],
-            [.. read.Sayings.Select(saying => rows.Of(saying, saying.Kind == SaidKind.AlreadyPaid ? fitting!(saying) : []))],
+            [.. OnceASentence(read.Sayings).Select(saying => rows.Of(saying, saying.Kind == SaidKind.AlreadyPaid ? fitting!(saying) : []))],
             SuggestionRows.Unknown(read.References));
         return await MarkDismissedAsync(view, context.Account.Id, cancellation);
     }
@@ -36,12 +36,19 @@ public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, Fitt
         {
             SentAt = mail.SentAt is { } sent && sent < now ? sent : now,
             Calendar = await calendars.OfAsync(context.Account.CompanyId, cancellation),
-            Currency = Currency.Parse(context.Standing.Currency),
+            Currency = Currency.Parse(CurrencyOf(context)),
             Language = context.Account.Language,
             Subject = mail.Subject,
             OpenReceivables = [.. context.Receivables.Select(Readable)],
         };
     }
+
+    /// <summary>What they owe is mostly in one currency, which need not be the company's.</summary>
+    private static string CurrencyOf(AccountContext context) =>
+        context.Receivables.Select(row => row.Currency).Distinct().ToList() is [var only] ? only : context.Standing.Currency;
+
+    /// <summary>People say a thing twice in one breath.</summary>
+    private static IEnumerable<Saying> OnceASentence(IEnumerable<Saying> sayings) => sayings.DistinctBy(saying => (saying.Kind, saying.Sentence, saying.IsOfSubject));
 
     private static OpenReceivable Readable(ReceivableRow row) => new(
         row.Id,
