@@ -71,6 +71,22 @@ public sealed class ReadingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_thing_said_twice_in_a_sentence_is_shown_once()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var read = await ReadAsync(customer, "We already paid this invoice: the transfer of 1,250.00 EUR left our account on Monday.");
+        Assert.Equal(["alreadyPaid"], read.All<string>("sayings", "kind"));
+    }
+
+    [Fact]
+    public async Task An_amount_without_a_currency_is_of_the_currency_that_is_owed()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync(currency: "GBP");
+        var promise = Assert.Single((await ReadAsync(customer, $"We will pay 1,250.00 on Friday for {customer.Oldest.Number}.")).Rows("promises"));
+        Assert.Equal((1_250m, "GBP"), (promise.At<decimal>("amount"), promise.At<string>("currency")));
+    }
+
+    [Fact]
     public async Task Lines_of_documents_and_amounts_are_a_remittance_advice()
     {
         var customer = await host.GivenAnOverdueAccountAsync();

@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { DismissButton } from "../../ui/DismissButton.tsx";
@@ -53,7 +53,7 @@ export function SayingItem({ saying, action, onDismiss }: Props) {
   ].filter((part) => typeof part === "string");
   return (
     <li className={rows.row}>
-      <div className={`${rows.line} ${styles.line}`}>
+      <div className={mergeClasses(rows.line, styles.line)}>
         <span className={rows.strong}>{says}</span>
         <DismissButton what={says} onClick={() => onDismiss(true)} />
       </div>
