@@ -227,6 +227,7 @@ export const texts = {
     incomplete: (money: string | null, day: string | null) =>
       `${money ?? "No amount said"}, ${day ? `by ${day}` : "no day said"}`,
     balance: "the full balance",
+    overdue: "all that was overdue",
     condition: (text: string) => `Only if: ${text}`,
     unknownReferences: (documents: string, n: number) =>
       `${documents} ${n === 1 ? "is" : "are"} not open on this account.`,

@@ -77,6 +77,7 @@ export function SuggestionCard({ suggestion, account, mail, onWritten, onDismiss
         <p className={styles.note}>
           <Foreign>{texts.promises.for(format.list(suggestion.receivables.map((row) => row.documentNumber)))}</Foreign>
           {suggestion.amountBasis === "balance" && ` (${texts.suggestion.balance})`}
+          {suggestion.amountBasis === "overdue" && ` (${texts.suggestion.overdue})`}
         </p>
       )}
       <QuotedSentence sentence={sentence} highlights={suggestion.highlights} />
