@@ -136,8 +136,15 @@ internal sealed class Importing(int accounts) : IDisposable
         var peak = 0L;
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(50)))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException) when (process.HasExited)
+            {
+                // It ended between the two; what was seen before counts.
+            }
         }
 
         return process.ExitCode == 0 ? peak : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}: {said.Result}");
