@@ -9,7 +9,7 @@ public static class MailReader
     public static MailReading Read(string text, ReadingContext context)
     {
         var mail = new ReadMail(text, context);
-        var scope = new ReferenceScope(mail.Sentences, mail.Subject);
+        var scope = new ReferenceScope(mail.Sentences, mail.Subject, mail.Attachments);
         var sayings = new SayingReader(mail, scope).Read();
         var isAutomatic = sayings.Any(saying => saying.Kind is SaidKind.OutOfOffice or SaidKind.Bounce);
         return new MailReading(
@@ -17,6 +17,7 @@ public static class MailReader
             scope.All(),
             isAutomatic ? [] : PromiseReader.In(mail, scope),
             isAutomatic ? [] : new DisputeReader(mail, scope).Read(),
-            sayings);
+            sayings,
+            AdviceReader.Read(context, mail.Book));
     }
 }

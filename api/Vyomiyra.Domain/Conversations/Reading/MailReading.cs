@@ -5,16 +5,18 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// those marked as of the subject.
 /// </summary>
 /// <param name="Language">The language most of it is written in: "en", "de".</param>
-/// <param name="References">The numbers it names, in body and subject, each once: of open receivables, or looking like one of ours and unknown.</param>
+/// <param name="References">The numbers it names, in body, subject and names of attachments, each once: of open receivables, or looking like one of ours and unknown.</param>
 /// <param name="Promises">To pay.</param>
 /// <param name="Disputes">What it contests.</param>
 /// <param name="Sayings">What else it says.</param>
+/// <param name="Advised">What its tables say was paid for what, in their order.</param>
 public sealed record MailReading(
     string Language,
     IReadOnlyList<ReferenceMention> References,
     IReadOnlyList<PromiseSuggestion> Promises,
     IReadOnlyList<DisputeSuggestion> Disputes,
-    IReadOnlyList<Saying> Sayings)
+    IReadOnlyList<Saying> Sayings,
+    IReadOnlyList<AdvisedLine> Advised)
 {
     /// <summary>The kinds that are said, each once.</summary>
     public IEnumerable<SaidKind> Says => Sayings.Select(saying => saying.Kind).Distinct().Order();

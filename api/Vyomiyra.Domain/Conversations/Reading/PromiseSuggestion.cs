@@ -34,10 +34,13 @@ public enum ReferenceSource
     Sentence,
     Nearby,
     Subject,
+
+    /// <summary>The name of a file that hangs on the mail.</summary>
+    Attachment,
 }
 
 /// <param name="Text">As written.</param>
-/// <param name="Span">In the text; null where the subject names it.</param>
+/// <param name="Span">In the text; null where the subject or the name of an attachment names it.</param>
 /// <param name="Source">Where it was found.</param>
 /// <param name="ReceivableIds">The open receivables meant; none where it looks like a document number but nothing open bears it.</param>
 public sealed record ReferenceMention(string Text, TextSpan? Span, ReferenceSource Source, IReadOnlyList<long> ReceivableIds)

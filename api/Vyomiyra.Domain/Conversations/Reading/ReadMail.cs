@@ -6,21 +6,25 @@ internal sealed class ReadMail
     /// <summary>What lies beyond is not read: nobody writes so much by hand, and work stays bounded.</summary>
     private const int MostCharacters = 256 * 1024;
 
+    /// <summary>Longer names say nothing more, and nobody sends more files by hand.</summary>
+    private const int MostAttachments = 50;
+    private const int LongestName = 200;
+
     private readonly List<ReadSentence> sentences = [];
     private readonly Dictionary<string, int> lengthIn = [];
-    private readonly ReferenceBook book;
 
     public ReadMail(string text, ReadingContext context)
     {
         (Text, Context) = (text.Length <= MostCharacters ? text : text[..MostCharacters], context);
-        book = new ReferenceBook(context.OpenReceivables);
+        Book = new ReferenceBook(context.OpenReceivables);
         foreach (var part in NewWords.Of(Text) is { Count: > 0 } parts ? parts : Close())
         {
             Read(part);
         }
 
         Language = lengthIn.Count > 0 ? lengthIn.MaxBy(language => language.Value).Key : Languages.Named(context.Language).Name;
-        Subject = SubjectOf();
+        Subject = Line(context.Subject ?? "");
+        Attachments = [.. context.Attachments.Take(MostAttachments).Select(name => Line(Words(name))).OfType<ReadSentence>()];
     }
 
     public string Text { get; }
@@ -29,7 +33,12 @@ internal sealed class ReadMail
 
     public IReadOnlyList<ReadSentence> Sentences => sentences;
 
+    public ReferenceBook Book { get; }
+
     public ReadSentence? Subject { get; }
+
+    /// <summary>The names of the files that hang on it.</summary>
+    public IReadOnlyList<ReadSentence> Attachments { get; }
 
     /// <summary>The language of most of its words.</summary>
     public string Language { get; }
@@ -47,16 +56,22 @@ internal sealed class ReadMail
         foreach (var (first, count) in SentenceSplitter.Split(Text, tokens))
         {
             var language = Languages.Of(tokens, first, count, likely);
-            sentences.Add(ReadSentence.Of(new Sentence(Text, tokens, first, count, language), Context, book, monthFirst));
+            sentences.Add(ReadSentence.Of(new Sentence(Text, tokens, first, count, language), Context, Book, monthFirst));
         }
     }
 
-    private ReadSentence? SubjectOf()
+    private ReadSentence? Line(string line)
     {
-        var subject = Context.Subject ?? "";
-        var tokens = Tokeniser.Read(subject, new TextSpan(0, subject.Length), Languages.Vocabulary.Find);
+        var tokens = Tokeniser.Read(line, new TextSpan(0, line.Length), Languages.Vocabulary.Find);
         var count = Math.Min(tokens.Count, SentenceSplitter.MostTokens);
         return count == 0 ? null
-            : ReadSentence.Of(new Sentence(subject, tokens, 0, count, Languages.Of(tokens, 0, count, Languages.Named(Language))), Context, book, null);
+            : ReadSentence.Of(new Sentence(line, tokens, 0, count, Languages.Of(tokens, 0, count, Languages.Named(Language))), Context, Book, null);
+    }
+
+    /// <summary>"Rechnung_INV-10482_final.pdf" without the signs that stand for blanks, and without its ending.</summary>
+    private static string Words(string name)
+    {
+        var end = name.LastIndexOf('.') is > 0 and var dot && name.Length - dot <= 6 ? dot : name.Length;
+        return name[..Math.Min(end, LongestName)].Replace('_', ' ').Replace('+', ' ');
     }
 }

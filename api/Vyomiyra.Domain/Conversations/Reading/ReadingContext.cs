@@ -23,6 +23,12 @@ public sealed record ReadingContext
     /// <summary>Its references count where the body names none. They have no span, as they are not in the text.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Names of the files that hang on it. Their references count where neither body nor subject names any; they have no span either.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary>What those of them hold that are tables, where that was fetched.</summary>
+    public IReadOnlyList<AttachedTable> Tables { get; init; } = [];
+
     public IReadOnlyList<OpenReceivable> OpenReceivables { get; init; } = [];
 
     /// <summary>A sender's clock may say anything; from a day beyond these no calendar could be reckoned with.</summary>

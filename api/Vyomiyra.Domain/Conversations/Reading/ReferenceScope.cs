@@ -1,9 +1,9 @@
 namespace Vyomiyra.Domain.Conversations.Reading;
 
 /// <summary>
-/// Which references a promise is about: those of its part of the sentence, else those near it, else the subject's where the body names none.
+/// Which references a promise is about: those of its part of the sentence, else those near it, else the subject's where the body names none, else those in names of attachments.
 /// </summary>
-internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSentence? subject)
+internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSentence? subject, IReadOnlyList<ReadSentence> attachments)
 {
     private const int FewSentences = 2;
 
@@ -26,15 +26,15 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
             : Listed(at) is { Count: > 0 } listed ? listed
             : parts.Any(other => other != part && Mentions(mail[at], ReferenceSource.Sentence, reference => other.Has(reference.From)).Count > 0) ? []
             : Before(at) is { Count: > 0 } before ? before
-            : bodyNamesAny || subject is null ? []
-            : Mentions(subject, ReferenceSource.Subject, _ => true);
+            : bodyNamesAny ? []
+            : Around();
     }
 
-    /// <summary>Everything named in body and subject, each document once.</summary>
+    /// <summary>Everything named in body, subject and names of attachments, each document once.</summary>
     public IReadOnlyList<ReferenceMention> All()
     {
         var mentions = mail.SelectMany(read => Mentions(read, ReferenceSource.Sentence, _ => true));
-        return [.. (subject is null ? mentions : mentions.Concat(Mentions(subject, ReferenceSource.Subject, _ => true)))
+        return [.. mentions.Concat(OfSubject()).Concat(OfAttachments())
             .DistinctBy(mention => mention.IsUnknown ? ReferenceKey.Of(mention.Text) : string.Join(',', mention.ReceivableIds))];
     }
 
@@ -56,9 +56,15 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
             : Mentions(read, ReferenceSource.Sentence, reference => !IsPromised(read, reference)) is { Count: > 0 } free ? free
             : Listed(at) is { Count: > 0 } listed ? listed
             : NamedLast(at) is { Count: > 0 } last ? last
-            : bodyNamesAny || subject is null ? []
-            : Mentions(subject, ReferenceSource.Subject, _ => true);
+            : bodyNamesAny ? []
+            : Around();
     }
+
+    private List<ReferenceMention> Around() => OfSubject() is { Count: > 0 } named ? named : OfAttachments();
+
+    private List<ReferenceMention> OfSubject() => subject is null ? [] : Mentions(subject, ReferenceSource.Subject, _ => true);
+
+    private List<ReferenceMention> OfAttachments() => [.. attachments.SelectMany(name => Mentions(name, ReferenceSource.Attachment, _ => true))];
 
     private static bool IsPromised(ReadSentence read, SaidReference reference)
     {
@@ -163,7 +169,7 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
 
     public static ReferenceMention Mention(ReadSentence read, SaidReference reference, ReferenceSource source) => new(
         read.Sentence.Text(reference.From, reference.To),
-        source == ReferenceSource.Subject ? null : read.Sentence.Span(reference.From, reference.To),
+        source is ReferenceSource.Subject or ReferenceSource.Attachment ? null : read.Sentence.Span(reference.From, reference.To),
         source,
         [.. reference.Receivables.Select(receivable => receivable.Id)]);
 }

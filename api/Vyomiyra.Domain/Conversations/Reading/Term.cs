@@ -150,6 +150,16 @@ internal enum Term
     NoReference,
     NoAmountBefore,
 
+    /// <summary>
+    /// Headings of a remittance advice, found anywhere in a heading: above the documents, above what was paid for them, above other amounts of them,
+    /// and above amounts that are no payment ("discount"). Last, what the row of the total begins with.
+    /// </summary>
+    DocumentHeading,
+    PaidHeading,
+    AmountHeading,
+    DeductionHeading,
+    TotalRow,
+
     /// <summary>Parts of a mail, for <see cref="NewWords"/>.</summary>
     Closing,
     WeakClosing,
