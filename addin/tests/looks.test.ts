@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   account,
+  advice,
   ambiguous,
   brokenPromise,
   newPromise,
@@ -57,7 +58,14 @@ interface State extends Look {
   act?: (page: Page) => Promise<void>;
 }
 
+const advised = answers(
+  { ...resolved, reading: { ...reading, promises: [], tables: ["advice.csv"] } },
+  { "POST /api/conversations/remittance": { status: 200, body: advice } },
+);
+
 const states: State[] = [
+  { name: "remittance", answers: advised, settled: "XX-90210" },
+  { name: "remittance-dark", answers: advised, settled: "XX-90210", start: dark },
   { name: "account", answers: answers(resolved), settled: "History" },
   { name: "account-dark", answers: answers(resolved), settled: "History", start: dark },
   { name: "account-contrast", answers: answers(resolved), settled: "History", start: contrast },

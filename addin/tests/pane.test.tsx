@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { Failure } from "../src/http/failure.ts";
 import {
   account,
+  advice,
   ambiguous,
   disputeSuggestion,
   newPromise,
@@ -15,7 +16,7 @@ import {
   withPromise,
 } from "./fixtures/account.ts";
 import { hits } from "./fixtures/lists.ts";
-import { draft, otherMail, promiseMail } from "./fixtures/mail.ts";
+import { adviceMail, draft, otherMail, promiseMail } from "./fixtures/mail.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
 import { json } from "./fixtures/serve.ts";
 
@@ -110,6 +111,65 @@ describe("an open mail", () => {
 
     expect(await screen.findByText("This sender may be forged")).toBeTruthy();
     expect(screen.getByText("Is this Lumen Optics GmbH?")).toBeTruthy();
+  });
+});
+
+describe("a remittance advice", () => {
+  const remittance = "POST /api/conversations/remittance";
+  const answer = { ...resolved, reading: { ...reading, promises: [], tables: ["advice.csv"] } };
+  const start = { item: adviceMail };
+
+  it("is read from the attached table and stands beside what is open", async () => {
+    const { calls } = renderPane({ routes: { [resolve]: () => answer, [remittance]: () => advice }, start });
+
+    const card = await screen.findByRole("region", { name: "Remittance advice" });
+    const lines = await within(card).findAllByRole("listitem");
+    expect(lines.map((line) => line.textContent?.replaceAll("\u00a0", " "))).toEqual([
+      "INV-1048214,000.00 EUR14,300.00 EUR open · 300.00 EUR short · line 2",
+      "INV-1049010,000.00 EUR10,000.00 EUR open · all of it · line 3",
+      "XX-9021050.00 EURnot open here · line 4",
+    ]);
+    expect(card.textContent?.replaceAll("\u00a0", " ")).toContain(
+      "Total24,050.00 EUR24,300.00 EUR open · 250.00 EUR short",
+    );
+    expect(calls.map(({ body }) => body)).toMatchObject([
+      { mail: { attachments: adviceMail.attachments } },
+      { accountId: 17, mail: { itemId: "AAMk-advice", body: null } },
+    ]);
+  });
+
+  it("is asked for only where a table is attached", async () => {
+    const { calls } = renderPane({ routes: { [resolve]: () => resolved } });
+    await screen.findByRole("heading", { level: 1 });
+
+    expect(screen.queryByRole("region", { name: "Remittance advice" })).toBeNull();
+    expect(calls).toHaveLength(1);
+  });
+
+  it("says which file could not be read, and where nothing was found", async () => {
+    const unread = [{ name: "document.csv", code: "not_csv", reason: "This is a PDF document." }];
+    const { unmount } = renderPane({
+      routes: { [resolve]: () => answer, [remittance]: () => ({ lines: [], totals: [], unread }) },
+      start,
+    });
+    expect(await screen.findByText(/This is a PDF document\./)).toBeTruthy();
+    unmount();
+
+    renderPane({
+      routes: { [resolve]: () => answer, [remittance]: () => ({ lines: [], totals: [], unread: [] }) },
+      start,
+    });
+    expect(await screen.findByText("No line of it names a document and an amount.")).toBeTruthy();
+  });
+
+  it("leaves the account to be seen while the mailbox is closed", async () => {
+    renderPane({
+      routes: { [resolve]: () => answer, [remittance]: () => json(403, problem(403, "mailbox_forbidden")) },
+      start,
+    });
+
+    expect(await screen.findByText("The attached table could not be read")).toBeTruthy();
+    expect(screen.getByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
   });
 });
 

@@ -1020,6 +1020,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/remittance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the CSV files and workbooks that hang on the open mail say was paid for what, beside what is open on the account. Writes nothing.
+         * @description For: Member. On whose data: Teams.
+         */
+        post: operations["ReadRemittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1263,6 +1283,52 @@ export interface components {
             /** @description What happened, without personal data; its shape depends on the kind. */
             details: components["schemas"]["JsonElement"];
             personal: null | components["schemas"]["JsonElement"];
+        };
+        AdvisedRow: {
+            /** @description The name of the file. */
+            attachment: string;
+            /**
+             * Format: int32
+             * @description Its line there, or the row of its sheet; from 1.
+             */
+            line: number;
+            /** @description As the customer writes it. */
+            document: string;
+            receivable: null | components["schemas"]["NamedReceivable"];
+            /**
+             * Format: int32
+             * @description How many open receivables are called so.
+             */
+            matches: number;
+            /**
+             * Format: double
+             * @description What the line says was paid; negative where something was taken off.
+             */
+            amount: number;
+            currency: string;
+            /**
+             * Format: double
+             * @description What all lines for the receivable say less what is open on it: negative where too little is paid; null where that is another currency.
+             */
+            difference: null | number;
+        };
+        AdvisedTotal: {
+            currency: string;
+            /**
+             * Format: double
+             * @description What the lines say was paid.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What is open on the receivables they name.
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description The first less the second.
+             */
+            difference: number;
         };
         /**
          * @description Where a suggested amount comes from.
@@ -2079,6 +2145,24 @@ export interface components {
              */
             receivables: number;
         };
+        /** @description A file that hangs on the mail, as the host names it. */
+        MailAttachment: {
+            /** @description As the sender called it. */
+            name?: null | string;
+            /** @description As the sender says. */
+            contentType?: null | string;
+            /**
+             * Format: int64
+             * @description In bytes, by the host's word.
+             * @default 0
+             */
+            size: number;
+            /**
+             * @description It stands within the text, as pictures in signatures do.
+             * @default false
+             */
+            isInline: boolean;
+        };
         /** @description A person as the mail names them; the name is whatever the sender wrote. */
         MailPerson: {
             name?: null | string;
@@ -2096,6 +2180,8 @@ export interface components {
             sayings: components["schemas"]["SayingRow"][];
             /** @description What looks like a document number but is not open on the account. */
             unknownReferences: string[];
+            /** @description Names of the files on it that may hold a remittance advice, which is asked for by itself. */
+            tables: string[];
         };
         /** @enum {unknown} */
         MatchState: "linked" | "certain" | "suggested" | "ambiguous" | "unknown";
@@ -2344,6 +2430,8 @@ export interface components {
             headers?: null | string;
             /** @description Its text, at most 256 KB. */
             body?: null | string;
+            /** @description What hangs on it, without content. */
+            attachments?: null | components["schemas"]["MailAttachment"][];
         };
         OpenMessageRow: {
             /** @description Whose word it is. */
@@ -2768,6 +2856,15 @@ export interface components {
             number: string;
             name: string;
         };
+        RemittanceRequest: {
+            /** @description The open mail, with its id. */
+            mail: components["schemas"]["OpenMail"];
+            /**
+             * Format: int64
+             * @description The account that the pane shows.
+             */
+            accountId: number;
+        };
         RemittanceRow: {
             /** @description As the customer writes it. */
             document: string;
@@ -2779,6 +2876,15 @@ export interface components {
             /** Format: double */
             amount: number;
             currency: string;
+        };
+        /** @description A remittance advice beside what is open. It proposes; nothing of it is recorded. */
+        RemittanceView: {
+            /** @description In the order of the files. */
+            lines: components["schemas"]["AdvisedRow"][];
+            /** @description One for each currency that the lines are in. */
+            totals: components["schemas"]["AdvisedTotal"][];
+            /** @description Files that seemed to be tables and could not be read. */
+            unread: components["schemas"]["UnreadTable"][];
         };
         ResolveRequest: {
             /** @description The open mail. */
@@ -3043,6 +3149,14 @@ export interface components {
             overdue: number;
             /** Format: double */
             open: number;
+        };
+        UnreadTable: {
+            /** @description Of the file. */
+            name: string;
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description For people. */
+            reason: string;
         };
         /** @enum {unknown} */
         WithdrawnBy: "customer" | "us";
@@ -9515,7 +9629,15 @@ export interface operations {
                  *         "subject": "Re: INV-10482 and INV-10490 overdue",
                  *         "sentAt": "2026-11-23T08:12:00+00:00",
                  *         "headers": null,
-                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
                  *       },
                  *       "accountId": null
                  *     }
@@ -9531,6 +9653,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResolveResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadRemittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
+                 *       },
+                 *       "accountId": 17
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemittanceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceView"];
                 };
             };
             /** @description Bad Request */
@@ -9657,7 +9926,15 @@ export interface operations {
                  *         "subject": "Re: INV-10482 and INV-10490 overdue",
                  *         "sentAt": "2026-11-23T08:12:00+00:00",
                  *         "headers": null,
-                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
                  *       },
                  *       "accountId": 17
                  *     }
@@ -10048,7 +10325,15 @@ export interface operations {
                  *         "subject": "Re: INV-10482 and INV-10490 overdue",
                  *         "sentAt": "2026-11-23T08:12:00+00:00",
                  *         "headers": null,
-                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490."
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
                  *       },
                  *       "madeAt": null,
                  *       "suggestion": null

@@ -10,6 +10,7 @@ export type Item = Office.MessageRead | Office.MessageCompose;
 const maximumText = 256 * 1024;
 const maximumHeaders = 64 * 1024;
 const maximumPeople = 100;
+const maximumAttachments = 50;
 
 /** Everything that Outlook knows about the item. What it does not tell is null. */
 export const readMail = (item: Item): Promise<OpenMail> => (isRead(item) ? readReceived(item) : readDraft(item));
@@ -33,6 +34,9 @@ async function readReceived(item: Office.MessageRead): Promise<OpenMail> {
     sentAt: item.dateTimeCreated?.toISOString() ?? null,
     headers: headers && cut(headers, maximumHeaders),
     body,
+    attachments: (item.attachments ?? [])
+      .slice(0, maximumAttachments)
+      .map(({ name, contentType, size, isInline }) => ({ name, contentType: contentType ?? null, size, isInline })),
   };
 }
 
@@ -55,6 +59,7 @@ async function readDraft(item: Office.MessageCompose): Promise<OpenMail> {
     sentAt: null,
     headers: null,
     body,
+    attachments: null,
   };
 }
 

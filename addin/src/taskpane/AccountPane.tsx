@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { flushSync } from "react-dom";
 import { AccountHeader } from "../features/accounts/AccountHeader.tsx";
 import { ConfirmMatch } from "../features/conversations/ConfirmMatch.tsx";
@@ -21,6 +21,8 @@ import { Notice } from "../ui/Notice.tsx";
 import { Section } from "../ui/Section.tsx";
 import { texts } from "../ui/texts.ts";
 import { Proposals } from "./Proposals.tsx";
+
+const RemittanceAdvice = lazy(() => import("../features/conversations/RemittanceAdvice.tsx"));
 
 const useStyles = makeStyles({
   pane: { padding: tokens.spacingHorizontalM },
@@ -139,6 +141,11 @@ export function AccountPane({
         <Covered standing={account.standing} onShow={show} />
         {shown && <RecordedNotice promise={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
         <Proposals opened={opened} account={account} onWritten={recorded} onDismiss={onDismiss} onRefresh={onRefresh} />
+        {(answer.reading?.tables.length ?? 0) > 0 && (
+          <Suspense fallback={null}>
+            <RemittanceAdvice mail={mail} accountId={account.account.id} />
+          </Suspense>
+        )}
       </div>
       <Section {...section("receivables")} title={texts.receivables.title} count={account.openReceivables}>
         <ReceivableList

@@ -268,6 +268,22 @@ export const texts = {
     payment: (number: string, day: string, money: string, documents: string) =>
       `May be payment ${number} of ${day}: ${money} for ${documents}`,
   },
+  remittance: {
+    title: "Remittance advice",
+    from: (file: string) => `From ${file}`,
+    line: (n: number) => `line ${n}`,
+    open: (money: string) => `${money} open`,
+    none: "No line of it names a document and an amount.",
+    notOpen: "not open here",
+    several: (n: number) => `${n} are called so`,
+    exact: "all of it",
+    short: (money: string) => `${money} short`,
+    over: (money: string) => `${money} too much`,
+    differs: (money: string) => `differs by ${money}`,
+    total: "Total",
+    unread: (file: string) => `${file} could not be read`,
+    failed: "The attached table could not be read",
+  },
   form: {
     title: "Promise to pay",
     amount: "Amount",

@@ -20,6 +20,7 @@ public static class ConversationEndpoints
         services.AddScoped<ModelReader>();
         services.AddScoped<FittingPayments>();
         services.AddScoped<ReadOpenMail>();
+        services.AddScoped<ReadRemittance>();
         services.AddScoped<SuggestionOutcomes>();
         services.AddScoped<Resolve>();
         services.AddScoped<ReadThread>();
@@ -32,6 +33,7 @@ public static class ConversationEndpoints
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations").AcceptsUpTo(MaximumRequest);
         conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises, contests and asks for. Writes nothing.");
+        conversations.MapPost("/remittance", Remittance).WithName("ReadRemittance").WithMetadata(new RequestExample(new RemittanceRequest(ConversationExamples.Mail, 17))).WithSummary("What the CSV files and workbooks that hang on the open mail say was paid for what, beside what is open on the account. Writes nothing.");
         conversations.MapPut("/", File).WithName("FileConversation").WithMetadata(new RequestExample(new FileConversationRequest(ConversationExamples.Mail, 17))).WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
         api.MapGet("/accounts/{id:long}/conversations", OfAccount).WithTags("Conversations").WithName("ListAccountConversations").WithSummary("The conversations filed under an account, the latest first; with Accept: text/csv all of them as a file.");
     }
@@ -39,6 +41,10 @@ public static class ConversationEndpoints
     private static async Task<Results<Ok<ResolveResponse>, RefusalResult>> Resolve(
         ResolveRequest request, Caller caller, Resolve resolve, CancellationToken cancellation) =>
         (await resolve.HandleAsync(request, caller, cancellation)).ToHttp(TypedResults.Ok);
+
+    private static async Task<Results<Ok<RemittanceView>, RefusalResult>> Remittance(
+        RemittanceRequest request, Caller caller, ReadRemittance remittance, CancellationToken cancellation) =>
+        (await remittance.HandleAsync(request, caller, cancellation)).ToHttp(TypedResults.Ok);
 
     private static async Task<Results<Ok<FiledConversation>, RefusalResult>> File(
         FileConversationRequest request, Caller caller, HttpContext http, VyomiyraDb db, FileConversation filing, Idempotency idempotency, CancellationToken cancellation)

@@ -11,5 +11,6 @@ public static class ConversationExamples
         To: [new MailPerson("Halden Receivables", "receivables@halden.example")],
         Subject: "Re: INV-10482 and INV-10490 overdue",
         SentAt: new DateTimeOffset(2026, 11, 23, 8, 12, 0, TimeSpan.Zero),
-        Body: "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.");
+        Body: "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+        Attachments: [new MailAttachment("Remittance INV-10482.csv", "text/csv", 412)]);
 }

@@ -45,7 +45,7 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             await AddAsync(EvidenceKind.KnownDomain, ByDomain(db, domains, all, teams));
         }
 
-        string[] keys = [.. ReferenceScan.Keys(mail.Subject ?? "", TheirText(mail, NewWords.Of))];
+        string[] keys = [.. ReferenceScan.Keys([mail.Subject ?? "", TheirText(mail, NewWords.Of), .. mail.FileNames().Select(Path.GetFileNameWithoutExtension).OfType<string>()])];
         if (keys.Length > 0)
         {
             await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, keys, all, teams));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 
@@ -6,6 +7,13 @@ namespace Vyomiyra.Api.Conversations;
 
 /// <summary>A person as the mail names them; the name is whatever the sender wrote.</summary>
 public sealed record MailPerson(string? Name = null, string? Address = null);
+
+/// <summary>A file that hangs on the mail, as the host names it.</summary>
+/// <param name="Name">As the sender called it.</param>
+/// <param name="ContentType">As the sender says.</param>
+/// <param name="Size">In bytes, by the host's word.</param>
+/// <param name="IsInline">It stands within the text, as pictures in signatures do.</param>
+public sealed record MailAttachment(string? Name = null, string? ContentType = null, long Size = 0, bool IsInline = false);
 
 /// <summary>
 /// The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve.
@@ -20,6 +28,7 @@ public sealed record MailPerson(string? Name = null, string? Address = null);
 /// <param name="SentAt">When it was sent, by the host's word.</param>
 /// <param name="Headers">The raw internet headers, where the host offers them.</param>
 /// <param name="Body">Its text, at most 256 KB.</param>
+/// <param name="Attachments">What hangs on it, without content.</param>
 public sealed record OpenMail(
     string Mailbox,
     string? ItemId = null,
@@ -30,13 +39,24 @@ public sealed record OpenMail(
     string? Subject = null,
     DateTimeOffset? SentAt = null,
     string? Headers = null,
-    string? Body = null)
+    string? Body = null,
+    IReadOnlyList<MailAttachment>? Attachments = null)
 {
     /// <summary>More recipients than this say nothing more about whom a mail is with.</summary>
     private const int MaximumRecipients = 50;
 
+    private const int MaximumAttachments = 50;
+
     [JsonIgnore]
     public string Text => Body is null ? "" : Body.Length <= Message.MaximumText ? Body : Body[..Message.MaximumText];
+
+    /// <summary>Names of the files that are meant as such.</summary>
+    public IReadOnlyList<string> FileNames() => [.. Files().Select(file => file.Name ?? "")];
+
+    /// <summary>The files that may hold a table. The name only says which are worth a look; what they are is told by what they hold.</summary>
+    public IReadOnlyList<string> TableNames() => [.. Files().Where(file => AttachedTables.MayBeOne(file.Name ?? "", file.ContentType)).Select(file => file.Name ?? "")];
+
+    private IEnumerable<MailAttachment> Files() => (Attachments ?? []).Take(MaximumAttachments).Where(file => file is { IsInline: false });
 
     /// <summary>Mail from our own domain is our word: then the recipients say whom it is with.</summary>
     [JsonIgnore]

@@ -85,6 +85,7 @@ public static class Permissions
         new("GET /api/teams", Who.Member, Whose.Teams),
         new("GET /api/companies", Who.Member, Whose.All),
         new("POST /api/conversations/resolve", Who.Member, Whose.Teams),
+        new("POST /api/conversations/remittance", Who.Member, Whose.Teams),
         new("PUT /api/conversations", Who.Collector | Who.Manager, Whose.Teams),
         new("PUT /api/accounts/{id:long}/dismissed-suggestions", Who.Collector | Who.Manager, Whose.Teams),
         new("DELETE /api/accounts/{id:long}/dismissed-suggestions/{key}", Who.Collector | Who.Manager, Whose.Teams),

@@ -6,5 +6,6 @@ public static class MailServices
     {
         services.AddSingleton<GraphClients>();
         services.AddScoped<MailReader>();
+        services.AddScoped<AttachmentReader>();
     }
 }

@@ -59,7 +59,7 @@ internal sealed record FileSample(
         var sheet = workbook.Sheet(sheetName);
         var hidden = workbook.Sheets.Count(each => each.IsHidden);
         return new FileSample(
-            RowsOf(workbook, sheet),
+            [.. SheetText.Rows(workbook, sheet, MostColumns).Take(RowsLookedAt).Select(row => (IReadOnlyList<string>)row.Cells.ConvertAll(Cut))],
             ProfileOf(file) with { Sheet = workbook.Sheets.Count(each => !each.IsHidden) > 1 || sheet.IsHidden ? sheet.Name : null },
             [.. workbook.Sheets.Where(each => !each.IsHidden).Select(each => each.Name)],
             hidden > 0 ? [new ImportFileIssue("hidden_sheets", $"{hidden} sheets are hidden; they are read only where a profile names them.")] : [],
@@ -69,25 +69,4 @@ internal sealed record FileSample(
 
     /// <summary>Nobody needs more of a cell to tell what its column holds.</summary>
     public static string Cut(string text) => text.Length <= LongestCell ? text : string.Concat(text.AsSpan(0, LongestCell - 1), "…");
-
-    private static List<IReadOnlyList<string>> RowsOf(Workbook workbook, WorkbookSheet sheet)
-    {
-        using var strings = Workbook.Guard(workbook.ReadSharedStrings);
-        var text = new CellText(strings, Workbook.Guard(workbook.ReadFormats), workbook.Is1904, new TableSpelling('.', "yyyy-MM-dd"));
-        using var reader = new SheetReader(new PartXml(Workbook.Guard(() => workbook.Open(sheet))));
-        var rows = new List<IReadOnlyList<string>>();
-        while (rows.Count < RowsLookedAt && Workbook.Guard(reader.Next) is { } row)
-        {
-            var cells = new List<string>();
-            foreach (var cell in row.Cells.Where(cell => cell.Column < MostColumns).OrderBy(cell => cell.Column))
-            {
-                cells.AddRange(Enumerable.Repeat("", Math.Max(0, cell.Column - cells.Count)));
-                cells.Add(Cut(text.Of(cell, CellUse.Text).Text));
-            }
-
-            rows.Add(cells);
-        }
-
-        return rows;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using Vyomiyra.Domain;
 
@@ -9,23 +8,13 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
 {
     public const long MaximumBytes = 512L << 20;
 
-    private static readonly (byte[] Start, string Code, string What)[] Refused =
-    [
-        ([0x1f, 0x8b], "not_csv", "This is a gzip archive, not a CSV file or an Excel workbook."),
-        ("%PDF"u8.ToArray(), "not_csv", "This is a PDF document, not a CSV file or an Excel workbook."),
-        ([0xd0, 0xcf, 0x11, 0xe0], "old_workbook", "This is an old Excel workbook (.xls). Save it as .xlsx."),
-    ];
-
-    private static readonly byte[] Zip = "PK\u0003\u0004"u8.ToArray();
-    private static readonly byte[] Encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
-
     private readonly ContentFolder folder = new(Path.Combine(environment.ContentRootPath, options.Value.Path));
 
     /// <summary>Keeps the content, on the disk before this returns. The same content again is kept once, by its latest name.</summary>
     public async Task<Outcome<StoredFile>> KeepAsync(Stream content, string name, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var kept = await folder.KeepAsync(content, MaximumBytes, RefusalOf, cancellation);
+        var kept = await folder.KeepAsync(content, MaximumBytes, (start, length) => FileContent.RefusalOf(start.AsSpan(0, length)), cancellation);
         if (kept.IsRefused)
         {
             return Outcome<StoredFile>.Refused(kept.Refusals);
@@ -51,25 +40,8 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
 
         folder.Touch(hash, clock.GetUtcNow());
         using var content = file.OpenRead();
-        Span<byte> start = stackalloc byte[Zip.Length];
-        var isZip = content.ReadAtLeast(start, Zip.Length, throwOnEndOfStream: false) == Zip.Length && start.SequenceEqual(Zip);
-        return new StoredFile(hash, folder.NoteOf(hash) ?? hash, file.Length, isZip ? ImportFileFormat.Xlsx : ImportFileFormat.Csv, file.FullName);
-    }
-
-    private static Refusal? RefusalOf(byte[] buffer, int length)
-    {
-        var start = buffer.AsSpan(0, length);
-        foreach (var (mark, code, what) in Refused)
-        {
-            if (start.StartsWith(mark))
-            {
-                // Excel wraps a workbook with a password into the container of the old format.
-                return code == "old_workbook" && start.IndexOf(Encrypted) >= 0
-                    ? Refusal.Invalid("file", "encrypted_workbook", "The workbook is protected by a password. Save it without one.")
-                    : Refusal.Invalid("file", code, what);
-            }
-        }
-
-        return null;
+        Span<byte> start = stackalloc byte[FileContent.Telling];
+        start = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        return new StoredFile(hash, folder.NoteOf(hash) ?? hash, file.Length, FileContent.FormatOf(start), file.FullName);
     }
 }

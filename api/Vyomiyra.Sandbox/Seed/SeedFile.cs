@@ -4,12 +4,14 @@ using Vyomiyra.Sandbox.Mail;
 
 namespace Vyomiyra.Sandbox.Seed;
 
-/// <summary>Files that seeded mail carries: a text, or a PDF of one page with the same lines.</summary>
+/// <summary>Files that seeded mail carries: a text, a table, or a PDF of one page with the same lines.</summary>
 static class SeedFile
 {
     public static MailFile Named(string name, string text) => name.EndsWith(".pdf", StringComparison.Ordinal)
         ? new(name, "application/pdf", Pdf(text.Split('\n')))
-        : new(name, "text/plain", Encoding.UTF8.GetBytes(text));
+        : new(name, IsTable(name) ? "text/csv" : "text/plain", Encoding.UTF8.GetBytes(text));
+
+    public static bool IsTable(string name) => name.EndsWith(".csv", StringComparison.Ordinal);
 
     static byte[] Pdf(string[] lines)
     {

@@ -32,7 +32,7 @@ sealed class SeededMessage(
             Importance = fields.GetValueOrDefault("importance", "normal"),
             Inference = fields.GetValueOrDefault("inference", "focused"),
             Headers = [.. Headers(from)],
-            Files = [.. fields.GetValueOrDefault("attach", "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => SeedFile.Named(name, phrases.Fill(fields["attached"], sent, culture)))],
+            Files = [.. fields.GetValueOrDefault("attach", "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => SeedFile.Named(name, phrases.Fill(fields[SeedFile.IsTable(name) ? "table" : "attached"], sent, culture)))],
             Body = Body(signed.ReplaceLineEndings("\r\n")),
         };
         return MailServer.Stamp(item, sent);

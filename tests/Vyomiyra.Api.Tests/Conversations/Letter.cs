@@ -4,7 +4,12 @@ public sealed record SeenPerson(string? Name, string? Address);
 
 /// <summary>A mail as the pane sees and sends it.</summary>
 public sealed record SeenMail(
-    string Mailbox, string? ItemId, string? InternetMessageId, SeenPerson? From, IReadOnlyList<SeenPerson?>? To, string? Subject, DateTimeOffset? SentAt, string? Headers, string? Body);
+    string Mailbox, string? ItemId, string? InternetMessageId, SeenPerson? From, IReadOnlyList<SeenPerson?>? To, string? Subject, DateTimeOffset? SentAt, string? Headers, string? Body,
+    IReadOnlyList<SeenFile>? Attachments = null);
+
+public sealed record SeenFile(string Name, string ContentType, long Size, bool IsInline = false);
+
+public sealed record Enclosure(string Name, string ContentType, byte[] Content, bool IsInline = false);
 
 /// <summary>A mail, usually a customer's to the shared mailbox: as it is delivered, and as the pane then sees it.</summary>
 public sealed record Letter
@@ -24,6 +29,8 @@ public sealed record Letter
     public string MessageId { get; init; } = $"{Guid.NewGuid():N}@mail.example";
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public IReadOnlyList<Enclosure> Files { get; init; } = [];
 
     public Letter Reply(string text, string? from = null, IReadOnlyList<string>? to = null) => new()
     {
@@ -48,6 +55,7 @@ public sealed record Letter
             body = new { contentType = ContentType, content = Text },
             from = new { emailAddress = new { name = FromName, address = From } },
             toRecipients = To.Select(address => new { emailAddress = new { address } }),
+            attachments = Files.Select(file => new { name = file.Name, contentType = file.ContentType, isInline = file.IsInline, contentBytes = Convert.ToBase64String(file.Content) }),
             internetMessageHeaders = Headers.Select(header => new { name = header.Name, value = header.Value }),
         });
         return Seen() with { ItemId = delivered.At<string>("id") };
@@ -56,5 +64,6 @@ public sealed record Letter
     /// <summary>What the pane sees of it; without an id, because it lies in no mailbox.</summary>
     public SeenMail Seen() => new(
         Mailbox, null, $"<{MessageId}>", new SeenPerson(FromName, From), [.. To.Select(address => new SeenPerson(null, address))], Subject, SentAt,
-        string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n")), Text);
+        string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n")), Text,
+        [.. Files.Select(file => new SeenFile(file.Name, file.ContentType, file.Content.Length, file.IsInline))]);
 }

@@ -9,12 +9,14 @@ namespace Vyomiyra.Api.Conversations.Reading;
 /// <param name="Disputes">What it contests.</param>
 /// <param name="Sayings">What else it says, in the order of the text.</param>
 /// <param name="UnknownReferences">What looks like a document number but is not open on the account.</param>
+/// <param name="Tables">Names of the files on it that may hold a remittance advice, which is asked for by itself.</param>
 public sealed record MailReadingView(
     string Language,
     IReadOnlyList<PromiseSuggestionRow> Promises,
     IReadOnlyList<DisputeSuggestionRow> Disputes,
     IReadOnlyList<SayingRow> Sayings,
-    IReadOnlyList<string> UnknownReferences);
+    IReadOnlyList<string> UnknownReferences,
+    IReadOnlyList<string> Tables);
 
 /// <summary>Which suggestion it is. It goes back as it came with what a person decides on it.</summary>
 /// <param name="Key">A hash of the message and of the words: the same whenever the mail is read again.</param>

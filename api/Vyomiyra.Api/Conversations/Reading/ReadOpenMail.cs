@@ -25,7 +25,8 @@ public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, Fitt
             [.. read.Promises.Select(promise => rows.Of(promise, ReadBy.Rules)), .. byModel.Promises.Select(promise => rows.Of(promise, ReadBy.Model))],
             [.. read.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Rules)), .. byModel.Disputes.Select(dispute => rows.Of(dispute, ReadBy.Model))],
             [.. OnceASentence(read.Sayings).Select(saying => rows.Of(saying, saying.Kind == SaidKind.AlreadyPaid ? fitting!(saying) : []))],
-            SuggestionRows.Unknown(read.References));
+            SuggestionRows.Unknown(read.References),
+            mail.ItemId is null ? [] : mail.TableNames());
         return await MarkDismissedAsync(view, context.Account.Id, cancellation);
     }
 
@@ -39,6 +40,7 @@ public sealed class ReadOpenMail(VyomiyraDb db, CompanyCalendars calendars, Fitt
             Currency = Currency.Parse(CurrencyOf(context)),
             Language = context.Account.Language,
             Subject = mail.Subject,
+            Attachments = mail.FileNames(),
             OpenReceivables = [.. context.Receivables.Select(Readable)],
         };
     }

@@ -65,6 +65,9 @@ internal sealed class Workbook : IDisposable
         : Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new UnreadableFileException("unknown_sheet", $"There is no sheet '{name}'; there are {string.Join(", ", Sheets.Select(sheet => $"'{sheet.Name}'"))}.");
 
+    /// <summary>How many bytes the whole workbook says it is when unpacked.</summary>
+    public long UnpackedLength => archive.UnpackedLength;
+
     public long LengthOf(WorkbookSheet sheet) => archive.LengthOf(sheet.Part);
 
     public Stream Open(WorkbookSheet sheet) => archive.Open(sheet.Part);

@@ -39,6 +39,9 @@ internal sealed class WorkbookArchive : IDisposable
 
     public bool HasAny(Func<string, bool> named) => parts.Keys.Any(named);
 
+    /// <summary>How large all parts together say they are.</summary>
+    public long UnpackedLength => parts.Values.Sum(part => part.Length);
+
     /// <summary>How large the part says it is.</summary>
     public long LengthOf(string part) => parts.TryGetValue(part, out var entry) ? entry.Length : 0;
 

@@ -46,15 +46,27 @@ public static class DelimiterDetection
     }
 
     /// <summary>The rows of a sample, blank lines left out. What the end of the sample cut off is no row.</summary>
-    public static List<List<string>> Split(string sample, Delimiting way, int most)
+    public static List<List<string>> Split(string sample, Delimiting way, int most) => [.. Rows(sample, way).Take(most).Select(row => row.Cells)];
+
+    /// <summary>The same, each with the line that it begins in, from 1.</summary>
+    public static IEnumerable<(int Line, List<string> Cells)> Rows(string sample, Delimiting way)
     {
-        var rows = new List<List<string>>();
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(way);
+        return Cut(sample, way);
+    }
+
+    private static IEnumerable<(int Line, List<string> Cells)> Cut(string sample, Delimiting way)
+    {
         var row = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var at = 0; at < sample.Length && rows.Count < most; at++)
+        var (line, begun) = (1, 1);
+        for (var at = 0; at < sample.Length; at++)
         {
             var character = sample[at];
+            var endsLine = character == '\n' || (character == '\r' && (at + 1 == sample.Length || sample[at + 1] != '\n'));
+            line += endsLine ? 1 : 0;
             if (quoted)
             {
                 if (character != way.Quote)
@@ -80,25 +92,18 @@ public static class DelimiterDetection
                 cell.Clear();
                 if (character is '\n' or '\r')
                 {
-                    Finish();
+                    if (row.Count > 1 || row[0].Length > 0)
+                    {
+                        yield return (begun, row);
+                    }
+
+                    (row, begun) = ([], line);
                 }
             }
             else
             {
                 cell.Append(character);
             }
-        }
-
-        return rows;
-
-        void Finish()
-        {
-            if (row.Count > 1 || row[0].Length > 0)
-            {
-                rows.Add(row);
-            }
-
-            row = [];
         }
     }
 }
