@@ -130,7 +130,7 @@ describe("a remittance advice", () => {
       "XX-9021050.00 EURnot open here · line 4",
     ]);
     expect(card.textContent?.replaceAll("\u00a0", " ")).toContain(
-      "Total24,050.00 EUR24,300.00 EUR open · 250.00 EUR short",
+      "Total24,050.00 EUR24,300.00 EUR open · 300.00 EUR short · 50.00 EUR for nothing open here",
     );
     expect(calls.map(({ body }) => body)).toMatchObject([
       { mail: { attachments: adviceMail.attachments } },

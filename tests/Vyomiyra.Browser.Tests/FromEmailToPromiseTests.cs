@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Vyomiyra.Browser.Tests;
@@ -107,6 +108,21 @@ public sealed class FromEmailToPromiseTests(OutlookHost host)
             await mara.Button("Show again").ClickAsync();
             await Expect(mara.Text(words)).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_remittance_advice_that_is_attached_stands_beside_what_is_open()
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara);
+        await mara.ReadAsync("Zahlungsavis INV-10563");
+
+        await Expect(mara.Heading("Brauhaus Eschenthal GmbH")).ToBeVisibleAsync();
+        var advice = mara.Pane.GetByRole(AriaRole.Region, new() { Name = "Remittance advice" });
+        await Expect(advice.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await Expect(advice).ToContainTextAsync("INV-10563");
+        await Expect(advice).ToContainTextAsync("44.29 EUR short");
+        await Expect(advice).ToContainTextAsync("not open here");
+        await mara.PictureAsync("11-advised");
     }
 
     [Fact]

@@ -281,6 +281,7 @@ export const texts = {
     over: (money: string) => `${money} too much`,
     differs: (money: string) => `differs by ${money}`,
     total: "Total",
+    unmatched: (money: string) => `${money} for nothing open here`,
     unread: (file: string) => `${file} could not be read`,
     failed: "The attached table could not be read",
   },

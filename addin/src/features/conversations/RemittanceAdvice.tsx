@@ -88,14 +88,20 @@ function Advice({ advice: { lines, totals, unread } }: { advice: Schemas["Remitt
           {texts.common.showAll(lines.length)}
         </Link>
       )}
-      {totals.map(({ currency, amount, open, difference }) => (
+      {totals.map(({ currency, amount, open, difference, unmatched }) => (
         <div key={currency} className={styles.total}>
           <div className={rows.line}>
             <span className={rows.strong}>{words.total}</span>
             <span className={rows.figure}>{format.money(amount, currency)}</span>
           </div>
           <div className={rows.note}>
-            {words.open(format.money(open, currency))} · {differenceWords(difference, currency, format)}
+            {[
+              amount !== unmatched && words.open(format.money(open, currency)),
+              amount !== unmatched && differenceWords(difference, currency, format),
+              unmatched !== 0 && words.unmatched(format.money(unmatched, currency)),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </div>
         </div>
       ))}

@@ -12,7 +12,7 @@ public sealed record RemittanceView(IReadOnlyList<AdvisedRow> Lines, IReadOnlyLi
     internal static RemittanceView Of(IReadOnlyList<AdvisedLine> lines, IReadOnlyList<OpenReceivable> receivables, IReadOnlyList<UnreadTable> unread)
     {
         var open = receivables.ToDictionary(receivable => receivable.Id);
-        var said = lines.Where(line => line.ReceivableIds is [_]).GroupBy(line => (Id: line.ReceivableIds[0], line.Amount.Currency))
+        var paid = lines.Where(line => line.ReceivableIds is [_]).GroupBy(line => (Id: line.ReceivableIds[0], line.Amount.Currency))
             .ToDictionary(group => group.Key, group => group.Aggregate(Money.Zero(group.Key.Currency), (sum, line) => sum + line.Amount));
         return new RemittanceView(
             [.. lines.Select(Row)],
@@ -25,15 +25,17 @@ public sealed record RemittanceView(IReadOnlyList<AdvisedRow> Lines, IReadOnlyLi
             return new AdvisedRow(
                 line.Attachment, line.Line, line.Document, meant is null ? null : new NamedReceivable(meant.Id, meant.DocumentNumber, meant.Open.ToDecimal()),
                 line.ReceivableIds.Count, line.Amount.ToDecimal(), line.Amount.Currency.Code,
-                meant is not null && meant.Open.Currency == line.Amount.Currency ? (said[(meant.Id, line.Amount.Currency)] - meant.Open).ToDecimal() : null);
+                meant is not null && meant.Open.Currency == line.Amount.Currency ? (paid[(meant.Id, line.Amount.Currency)] - meant.Open).ToDecimal() : null);
         }
 
         AdvisedTotal Total(IGrouping<Currency, AdvisedLine> ofCurrency)
         {
-            var sum = ofCurrency.Aggregate(Money.Zero(ofCurrency.Key), (total, line) => total + line.Amount);
-            var meant = ofCurrency.Where(line => line.ReceivableIds is [_]).Select(line => open[line.ReceivableIds[0]]).Distinct()
-                .Where(receivable => receivable.Open.Currency == ofCurrency.Key).Aggregate(Money.Zero(ofCurrency.Key), (total, receivable) => total + receivable.Open);
-            return new AdvisedTotal(ofCurrency.Key.Code, sum.ToDecimal(), meant.ToDecimal(), (sum - meant).ToDecimal());
+            var zero = Money.Zero(ofCurrency.Key);
+            var matched = ofCurrency.Where(line => line.ReceivableIds is [var id] && open[id].Open.Currency == ofCurrency.Key).ToList();
+            var said = matched.Aggregate(zero, (total, line) => total + line.Amount);
+            var sum = ofCurrency.Aggregate(zero, (total, line) => total + line.Amount);
+            var owed = matched.Select(line => open[line.ReceivableIds[0]]).Distinct().Aggregate(zero, (total, receivable) => total + receivable.Open);
+            return new AdvisedTotal(ofCurrency.Key.Code, sum.ToDecimal(), owed.ToDecimal(), (said - owed).ToDecimal(), (sum - said).ToDecimal());
         }
     }
 }
@@ -48,9 +50,10 @@ public sealed record RemittanceView(IReadOnlyList<AdvisedRow> Lines, IReadOnlyLi
 public sealed record AdvisedRow(string Attachment, int Line, string Document, NamedReceivable? Receivable, int Matches, decimal Amount, string Currency, decimal? Difference);
 
 /// <param name="Amount">What the lines say was paid.</param>
-/// <param name="Open">What is open on the receivables they name.</param>
-/// <param name="Difference">The first less the second.</param>
-public sealed record AdvisedTotal(string Currency, decimal Amount, decimal Open, decimal Difference);
+/// <param name="Open">What is open, in that currency, on the receivables they name.</param>
+/// <param name="Difference">What the lines that name them say less that: negative where too little is paid.</param>
+/// <param name="Unmatched">What the other lines say was paid.</param>
+public sealed record AdvisedTotal(string Currency, decimal Amount, decimal Open, decimal Difference, decimal Unmatched);
 
 /// <param name="Name">Of the file.</param>
 /// <param name="Code">Stable, snake_case.</param>

@@ -22,7 +22,7 @@ internal sealed class AmountReader(Sentence sentence, Currency account, bool dec
             return null;
         }
 
-        var isMoney = !IsPartOfSomething(number.To, true) && !sentence.Is(Term.NoAmountAfter, number.To) && !IsBehind(Term.NoAmountBefore, at)
+        var isMoney = !IsPartOfSomething(number.To, true) && !sentence.Is(Term.NoAmountAfter, number.To) && (!IsBehind(Term.NoAmountBefore, at) || (number.IsGrouped && (IsBehind(Term.RatherThan, at) || sentence.Is(Term.RatherThan, number.To))))
             && (number.IsGrouped ? number.Value >= 1 : number.Value >= 100 && sentence[at].Length < 7);
         return isMoney ? Said(at, number.To, number.Value, account, number.IsGrouped ? 0.9 : 0.75) : null;
     }

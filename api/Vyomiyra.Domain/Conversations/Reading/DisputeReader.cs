@@ -67,7 +67,7 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
     {
         var read = mail.Sentences[at];
         var (from, to) = read.Clauses.Around(statement);
-        var said = Sums(read);
+        var said = statement.Detail == (int)DisputeReason.Pricing && IsOfOnePiece(read) ? [] : Sums(read);
         var own = said.FindAll(amount => from <= amount.From && amount.From < to);
         var amounts = own.Count > 0 ? own : said.FindAll(amount => !IsPromised(read, amount));
         if (amounts.Count == 0)
@@ -80,9 +80,15 @@ internal sealed class DisputeReader(ReadMail mail, ReferenceScope scope)
             : Instead(read, amounts);
     }
 
+    /// <summary>How many there are is not said with the price of one.</summary>
+    private static bool IsOfOnePiece(ReadSentence read) =>
+        Enumerable.Range(0, read.Sentence.Count).Any(at => read.Sentence.Is(Term.UnitPrice, at)) || read.Expressions.Amounts.Any(amount => IsOfOnePiece(read, amount));
+
+    private static bool IsOfOnePiece(ReadSentence read, SaidAmount amount) =>
+        read.Sentence.Is(Term.PerUnit, amount.To) || read.Sentence.Is(Term.PerUnit, amount.To + 1);
+
     private static List<SaidAmount> Sums(ReadSentence read) =>
-        [.. read.Expressions.Amounts.Where(amount => amount is { Money: not null, Certainty: >= 0.9 }
-            && !read.Sentence.Is(Term.PerUnit, amount.To) && !read.Sentence.Is(Term.PerUnit, amount.To + 1))];
+        [.. read.Expressions.Amounts.Where(amount => amount is { Money: not null, Certainty: >= 0.9 } && !IsOfOnePiece(read, amount))];
 
     private static bool IsPromised(ReadSentence read, SaidAmount amount)
     {

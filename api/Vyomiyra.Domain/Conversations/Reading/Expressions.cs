@@ -29,7 +29,9 @@ internal sealed class Expressions
         {
             if (sentence.IsDigits(at))
             {
-                sentence.Set((int)Term.Digits, at, 1, 0);
+                var length = LengthOfNumber(sentence, at);
+                sentence.Set((int)Term.Digits, at, length, 0);
+                at += length - 1;
             }
         }
 
@@ -56,6 +58,18 @@ internal sealed class Expressions
         }
 
         return found;
+    }
+
+    /// <summary>"372.50" is one number, and nothing may be read from its beginning alone.</summary>
+    private static int LengthOfNumber(Sentence sentence, int at)
+    {
+        var to = at + 1;
+        while (sentence.IsSignOf(to, ".,'’") && sentence.IsJoined(to) && sentence.IsDigits(to + 1) && sentence.IsJoined(to + 1))
+        {
+            to += 2;
+        }
+
+        return to - at;
     }
 
     /// <summary>"10482 EUR 24,300.00": the currency belongs to the number behind it.</summary>

@@ -164,8 +164,22 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
         return [];
     }
 
+    /// <summary>"The transfer left on Monday, reference 117799": the bank's number, unless a document here bears it.</summary>
+    private static bool IsOfPayment(ReadSentence read, SaidReference reference)
+    {
+        var sentence = read.Sentence;
+        var before = reference.From - 1;
+        while (before >= 0 && (sentence.IsSignOf(before, ".#:°") || sentence.Is(Term.NumberWord, before)))
+        {
+            before--;
+        }
+
+        return reference.Receivables.Count == 0 && sentence.Is(Term.PaymentWord, before)
+            && read.Told.Any(told => told is { Kind: StatementKind.Says, Detail: (int)SaidKind.AlreadyPaid });
+    }
+
     private static List<ReferenceMention> Mentions(ReadSentence read, ReferenceSource source, Func<SaidReference, bool> isMeant) =>
-        [.. read.Expressions.References.Where(isMeant).Select(reference => Mention(read, reference, source))];
+        [.. read.Expressions.References.Where(reference => isMeant(reference) && !IsOfPayment(read, reference)).Select(reference => Mention(read, reference, source))];
 
     public static ReferenceMention Mention(ReadSentence read, SaidReference reference, ReferenceSource source) => new(
         read.Sentence.Text(reference.From, reference.To),

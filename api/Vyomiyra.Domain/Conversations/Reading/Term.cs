@@ -128,9 +128,15 @@ internal enum Term
     /// <summary>Behind an amount of one piece only: "per", "each".</summary>
     PerUnit,
 
+    /// <summary>What is charged for one piece or hour: "unit price". How many were charged is not said with it.</summary>
+    UnitPrice,
+
     /// <summary>Before or behind an amount by which something is wrong: "difference of", "too much"; between two of which the second is right: "instead of".</summary>
     Difference,
     Instead,
+
+    /// <summary>Those of the latter that stand between nothing but two of a kind: a number with decimals on either side is an amount.</summary>
+    RatherThan,
 
     /// <summary>Before the name of somebody to turn to: "please contact".</summary>
     Deputy,
@@ -142,6 +148,9 @@ internal enum Term
     DocumentWord,
     OrderWord,
     NumberWord,
+
+    /// <summary>Before the number of a payment, where the sentence says that something was paid: "reference".</summary>
+    PaymentWord,
 
     /// <summary>Behind a number that is no amount: "days", "pieces"; before one: "phone", "page".</summary>
     NoAmountAfter,

@@ -52,6 +52,10 @@ public sealed class MailReaderTests
     [InlineData("INV-10482, INV-10999", "10999")]
     [InlineData("Invoice no. 99120 is not ours.", "99120")]
     [InlineData("Tel. 10482, order 1.", "")]
+    [InlineData("The transfer of 1,200.00 EUR left our account on 5 November, reference AV-1177.", "")]
+    [InlineData("We transferred 1,200.00 EUR on 5 November, reference 117799.", "")]
+    [InlineData("Die Überweisung ging am 5.11. raus, Referenz 117799.", "")]
+    [InlineData("Reference 117799 is unknown to us.", "117799")]
     public void A_number_that_looks_like_ours_and_is_not_is_said(string text, string unknown) =>
         Assert.Equal(unknown, string.Join(",", MailReader.Read(text, Context).References.Where(mention => mention.IsUnknown).Select(mention => ReferenceKey.Of(mention.Text).Replace("INV", "", StringComparison.Ordinal))));
 
