@@ -1321,14 +1321,19 @@ export interface components {
             amount: number;
             /**
              * Format: double
-             * @description What is open on the receivables they name.
+             * @description What is open, in that currency, on the receivables they name.
              */
             open: number;
             /**
              * Format: double
-             * @description The first less the second.
+             * @description What the lines that name them say less that: negative where too little is paid.
              */
             difference: number;
+            /**
+             * Format: double
+             * @description What the other lines say was paid.
+             */
+            unmatched: number;
         };
         /**
          * @description Where a suggested amount comes from.
