@@ -13,6 +13,7 @@ internal sealed class Clauses
         this.sentence = sentence;
         starts = new bool[sentence.Count + 1];
         starts[0] = starts[sentence.Count] = true;
+        starts[sentence.Length(Term.Opening, 0)] = true;
         for (var at = 0; at < sentence.Count; at++)
         {
             if (IsDivider(at))
@@ -79,11 +80,16 @@ internal sealed class Clauses
 
     public bool IsInCondition(int at) => conditions.Exists(condition => condition.From <= at && at < condition.To);
 
+    /// <summary>The same where a promise that begins in a condition without a comma ends it: "Once approved we will pay on Friday".</summary>
+    public bool IsInCondition(int at, Statement promise) => conditions.Exists(condition =>
+        condition.From <= at && at < condition.To && !(at >= promise.From && Holds(condition, promise) && EndsBefore(condition.From, promise)));
+
     private static bool Holds((int From, int To) part, Statement statement) => part.From <= statement.From && statement.From < part.To;
 
     /// <summary>"Once approved we will pay": a condition without a comma ends where a promise begins, if it has words of its own.</summary>
     private bool EndsBefore(int condition, Statement promise) =>
-        StartsAt(condition) && promise.From - condition - sentence.Length(Term.If, condition) >= 1;
+        StartsAt(condition) && Enumerable.Range(condition, promise.From - condition).Skip(sentence.Length(Term.If, condition))
+            .Any(at => !sentence.Is(Term.OrdinalArticle, at) && !sentence.Is(Term.ClauseStart, at));
 
     /// <summary>"until Monday", "after 15 December" only tell a time.</summary>
     private void Find(Term term, List<(int From, int To)> found)
@@ -111,7 +117,8 @@ internal sealed class Clauses
         }
     }
 
-    private int Trim(int to)
+    /// <summary>Without the signs before a token.</summary>
+    public int Trim(int to)
     {
         while (to > 0 && sentence.IsSignOf(to - 1, ".,;:!"))
         {

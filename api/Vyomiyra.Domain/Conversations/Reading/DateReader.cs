@@ -77,6 +77,11 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         }
 
         var coming = Coming(weekday);
+        if (sentence.Length(Term.WeeksLater, to) is > 0 and var weeks)
+        {
+            return new SaidDate(at, to + weeks, coming.AddDays(7 * sentence.Value(Term.WeeksLater, to)), false, 0.9);
+        }
+
         return isNext
             ? new SaidDate(at, to, Monday(sentOn).AddDays((7 * Math.Max(1, sentence.Value(Term.Next, at))) - 1 + weekday), false, coming < Monday(sentOn).AddDays(7) && coming > sentOn ? 0.8 : 1)
             : new SaidDate(at, to, isComing && coming == sentOn ? coming.AddDays(7) : coming, false, coming == sentOn && !isThis && !isComing ? 0.7 : 1, Latest(weekday));
@@ -102,6 +107,11 @@ internal sealed class DateReader(Sentence sentence, DateOnly sentOn, BusinessCal
         if (before > sentOn.AddYears(FarthestYears))
         {
             return null;
+        }
+
+        if (sentence.Length(Term.SameDay, at) is > 0 and var same)
+        {
+            return new SaidDate(at, at + same, before, false, 0.9);
         }
 
         var follow = sentence.Length(Term.Follow, at);

@@ -1,11 +1,17 @@
 namespace Vyomiyra.Domain.Conversations.Reading;
 
+/// <param name="From">First token.</param>
+/// <param name="To">The token behind it.</param>
+/// <param name="Count">How many are said to be left; 0 where that is not said.</param>
+internal readonly record struct SaidOthers(int From, int To, int Count);
+
 /// <summary>The references, amounts and days of a sentence, in order, none overlapping another.</summary>
 internal sealed class Expressions
 {
     private readonly List<SaidReference> references = [];
     private readonly List<SaidAmount> amounts = [];
     private readonly List<SaidDate> dates = [];
+    private readonly List<SaidOthers> others = [];
 
     private Expressions()
     {
@@ -16,6 +22,9 @@ internal sealed class Expressions
     public IReadOnlyList<SaidAmount> Amounts => amounts;
 
     public IReadOnlyList<SaidDate> Dates => dates;
+
+    /// <summary>"The other two"; "the remaining" of such is an amount as well.</summary>
+    public IReadOnlyList<SaidOthers> Others => others;
 
     /// <summary>Finds them, and enters each into the sentence for the patterns.</summary>
     public static Expressions In(Sentence sentence, ReadingContext context, ReferenceBook book, bool? monthFirst)
@@ -33,13 +42,19 @@ internal sealed class Expressions
                 sentence.Set((int)Term.Digits, at, length, 0);
                 at += length - 1;
             }
+
+            found.AddOthers(sentence, at);
         }
 
         for (var at = 0; at < sentence.Count;)
         {
             var reference = referenceReader.At(at);
             var amount = amountReader.At(at);
-            if (amount is { } money && !(reference is not null && IsRowOf(sentence, at, amountReader)))
+            if (found.others.Find(said => said.From == at) is { Count: > 0 } left)
+            {
+                at = left.To;
+            }
+            else if (amount is { } money && !(reference is not null && IsRowOf(sentence, at, amountReader)))
             {
                 at = found.Add(sentence, money);
             }
@@ -74,6 +89,19 @@ internal sealed class Expressions
 
     /// <summary>"10482 EUR 24,300.00": the currency belongs to the number behind it.</summary>
     private static bool IsRowOf(Sentence sentence, int at, AmountReader amounts) => sentence.IsDigits(at) && amounts.At(at + 1) is not null;
+
+    private void AddOthers(Sentence sentence, int at)
+    {
+        if (sentence.Length(Term.OtherReceivables, at) is > 0 and var length && !(others.Count > 0 && at < others[^1].To) && !CountsOn(sentence, at + length))
+        {
+            others.Add(new SaidOthers(at, at + length, sentence.Value(Term.OtherReceivables, at)));
+            sentence.Set((int)Term.Reference, at, length, 0);
+        }
+    }
+
+    /// <summary>"The remaining 3,120", "the other two weeks".</summary>
+    private static bool CountsOn(Sentence sentence, int at) => sentence.Is(Term.Multiplier, at) || sentence.Is(Term.Unit, at)
+        || (sentence.IsJoined(at) && sentence.IsDigits(at - 1) && sentence.IsDigits(at + 1));
 
     private int Add(Sentence sentence, SaidAmount amount)
     {

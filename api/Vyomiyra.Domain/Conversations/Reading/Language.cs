@@ -23,6 +23,9 @@ internal enum StatementKind
     /// <summary>A habit or a term, no promise for a day.</summary>
     Habit,
 
+    /// <summary>What somebody has yet to sign or approve: the promise beside it depends on that.</summary>
+    Awaits,
+
     /// <summary>Out of office.</summary>
     Away,
 

@@ -9,7 +9,7 @@ public static class MailReader
     public static MailReading Read(string text, ReadingContext context)
     {
         var mail = new ReadMail(text, context);
-        var scope = new ReferenceScope(mail.Sentences, mail.Subject, mail.Attachments);
+        var scope = new ReferenceScope(mail.Sentences, mail.Subject, mail.Attachments, context.OpenReceivables);
         var sayings = new SayingReader(mail, scope).Read();
         var isAutomatic = sayings.Any(saying => saying.Kind is SaidKind.OutOfOffice or SaidKind.Bounce);
         return new MailReading(

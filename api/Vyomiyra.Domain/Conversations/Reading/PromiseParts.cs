@@ -31,6 +31,7 @@ internal static class PromiseParts
 
         var isConditional = read.ConditionOf(promises[0]) is not null;
         var dates = read.Expressions.Dates.Where(date => IsPromised(read, date) && !(isConditional && read.Sentence.Is(Term.AtOnce, date.From))).ToList();
+        dates = [.. dates.Where((_, at) => at + 1 == dates.Count || !read.Sentence.Is(Term.SameDay, dates[at + 1].From))];
         return [.. dates.Count == 0 ? WithoutDate(read, promises[0]) : WithDates(read, promises, dates)];
     }
 
@@ -83,7 +84,8 @@ internal static class PromiseParts
         var nearest = -1;
         for (var at = first.To; at < second.From; at++)
         {
-            if (read.Sentence.Is(Term.And, at) || read.Clauses.StartsAt(at))
+            var isInVerb = read.Promises.Any(promise => promise.From >= first.To && promise.From < at && at < promise.To);
+            if (!isInVerb && (read.Sentence.Is(Term.And, at) || read.Clauses.StartsAt(at)))
             {
                 nearest = nearest < 0 || at >= second.From - 3 ? at : nearest;
             }
@@ -120,6 +122,6 @@ internal static class PromiseParts
 
         var (from, to) = read.Clauses.Around(new Statement(default, 0, date.From, date.To));
         var isOfAnotherVerb = read.HasVerb(from, to) && !read.Promises.Any(promise => promise.From < to && from < promise.To);
-        return !isOfAnotherVerb && !read.Clauses.IsInCondition(date.From);
+        return !isOfAnotherVerb && !read.IsInCondition(date.From);
     }
 }

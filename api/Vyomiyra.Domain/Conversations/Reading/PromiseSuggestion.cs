@@ -9,7 +9,7 @@ public enum AmountBasis
     /// <summary>The mail says it; kept as said, also beyond what is open.</summary>
     Said,
 
-    /// <summary>The sum of the receivables that the mail names.</summary>
+    /// <summary>The sum of the receivables that the mail names, or means by "the other two".</summary>
     NamedReceivables,
 
     /// <summary>"The full balance": everything open on the account.</summary>
@@ -37,6 +37,9 @@ public enum ReferenceSource
 
     /// <summary>The name of a file that hangs on the mail.</summary>
     Attachment,
+
+    /// <summary>Not by a number: "the other two" are those open that the mail did not name before.</summary>
+    Others,
 }
 
 /// <param name="Text">As written.</param>

@@ -3,11 +3,14 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <summary>A sentence with everything found in it.</summary>
 internal sealed class ReadSentence
 {
+    private readonly List<Statement> awaited;
+
     private ReadSentence(Sentence sentence, Expressions expressions, Clauses clauses)
     {
         (Sentence, Expressions, Clauses) = (sentence, expressions, clauses);
         var all = Reading.Statements.In(sentence, clauses);
-        Statements = all.FindAll(statement => !statement.Kind.IsTold());
+        Statements = all.FindAll(statement => !statement.Kind.IsTold() && statement.Kind != StatementKind.Awaits);
+        awaited = all.FindAll(statement => statement.Kind == StatementKind.Awaits);
         Told = Sayings.Holding(this, all.FindAll(statement => statement.Kind.IsTold()));
         Promises = [.. Statements.Where(statement => statement.IsPromise && Holds(statement))];
     }
@@ -33,10 +36,14 @@ internal sealed class ReadSentence
         return new ReadSentence(sentence, expressions, new Clauses(sentence));
     }
 
+    /// <summary>What a promise with a day waits for: "once …", or a signature still to come ("is with our director for approval, should go out on Friday").</summary>
+    public (int From, int To)? StatedConditionOf(Statement promise) => ConditionBeside(promise)
+        ?? (awaited.Find(statement => !statement.Overlaps(promise)) is { To: > 0 } approval ? (approval.From, approval.To) : null);
+
     /// <summary>What a promise waits for: "once …", or what is asked for before it ("send me the delivery note and we will pay").</summary>
     public (int From, int To)? ConditionOf(Statement promise)
     {
-        if (Clauses.ConditionOf(promise) is { } condition)
+        if (ConditionBeside(promise) is { } condition)
         {
             return condition;
         }
@@ -44,6 +51,13 @@ internal sealed class ReadSentence
         var asked = Told.FirstOrDefault(told => told.Kind == StatementKind.Says && ((SaidKind)told.Detail).IsRequest() && told.Detail != (int)SaidKind.RequestMoreTime && told.To <= promise.From);
         return asked.To > 0 ? (asked.From, asked.To) : null;
     }
+
+    /// <summary>It ends where the first promise begins: "Once approved | we will pay half on Friday and the rest on Monday".</summary>
+    private (int From, int To)? ConditionBeside(Statement promise) => Clauses.ConditionOf(promise) is not var (from, to) ? null
+        : (from, Clauses.Trim(Promises.Where(other => other.From > from).Select(other => other.From).Append(to).Min()));
+
+    /// <summary>Whether a token stands in a condition that none of the sentence's promises ends.</summary>
+    public bool IsInCondition(int at) => Clauses.IsInCondition(at) && !Promises.Any(promise => !Clauses.IsInCondition(at, promise));
 
     /// <summary>Whether it says anything but a promise.</summary>
     public bool SaysOtherwise => Statements.Any(statement => !statement.IsPromise);

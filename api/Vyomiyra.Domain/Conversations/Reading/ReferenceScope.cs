@@ -3,7 +3,8 @@ namespace Vyomiyra.Domain.Conversations.Reading;
 /// <summary>
 /// Which references a promise is about: those of its part of the sentence, else those near it, else the subject's where the body names none, else those in names of attachments.
 /// </summary>
-internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSentence? subject, IReadOnlyList<ReadSentence> attachments)
+internal sealed class ReferenceScope(
+    IReadOnlyList<ReadSentence> mail, ReadSentence? subject, IReadOnlyList<ReadSentence> attachments, IReadOnlyList<OpenReceivable> open)
 {
     private const int FewSentences = 2;
 
@@ -15,9 +16,10 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
     public IReadOnlyList<ReferenceMention> Of(int at, PromisePart part, IReadOnlyList<PromisePart> parts)
     {
         var own = Mentions(mail[at], ReferenceSource.Sentence, reference => part.Has(reference.From) && !IsElsewhere(mail[at], part, reference));
-        if (own.Count > 0)
+        var others = mail[at].Expressions.Others.Where(said => part.Has(said.From) && !mail[at].IsInCondition(said.From)).ToList();
+        if (own.Count + others.Count > 0)
         {
-            return own;
+            return [.. own, .. others.Select(said => Others(at, said)).OfType<ReferenceMention>()];
         }
 
         var amounts = mail[at].Expressions.Amounts.Where(amount => part.Has(amount.From)).ToList();
@@ -65,6 +67,17 @@ internal sealed class ReferenceScope(IReadOnlyList<ReadSentence> mail, ReadSente
     private List<ReferenceMention> OfSubject() => subject is null ? [] : Mentions(subject, ReferenceSource.Subject, _ => true);
 
     private List<ReferenceMention> OfAttachments() => [.. attachments.SelectMany(name => Mentions(name, ReferenceSource.Attachment, _ => true))];
+
+    /// <summary>Those open that the mail did not name before; null where it named none, or where it says another number than are left.</summary>
+    private ReferenceMention? Others(int at, SaidOthers said)
+    {
+        var named = mail.Take(at).SelectMany(read => read.Expressions.References)
+            .Concat(mail[at].Expressions.References.Where(reference => reference.From < said.From))
+            .SelectMany(reference => reference.Receivables).Select(receivable => receivable.Id).ToHashSet();
+        var left = open.Where(receivable => !named.Contains(receivable.Id)).Select(receivable => receivable.Id).ToList();
+        var fits = named.Count > 0 && left.Count > 0 && (said.Count == 0 || said.Count == left.Count);
+        return fits ? new ReferenceMention(mail[at].Sentence.Text(said.From, said.To), mail[at].Sentence.Span(said.From, said.To), ReferenceSource.Others, left) : null;
+    }
 
     private static bool IsPromised(ReadSentence read, SaidReference reference)
     {

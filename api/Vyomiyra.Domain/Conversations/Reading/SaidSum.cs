@@ -8,7 +8,12 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
 
     public (Money? Money, AmountBasis Basis, TextSpan? Span, double Certainty) Amount(IReadOnlyList<PromiseSuggestion> before)
     {
-        var amounts = read.Expressions.Amounts.Where(amount => part.Has(amount.From) && !read.Clauses.IsInCondition(amount.From)).ToList();
+        var amounts = read.Expressions.Amounts.Where(amount => part.Has(amount.From) && !read.IsInCondition(amount.From)).ToList();
+        if (references.Any(reference => reference.Source == ReferenceSource.Others))
+        {
+            amounts.RemoveAll(amount => amount.Basis == AmountBasis.Remainder);
+        }
+
         if (amounts.Count == 0)
         {
             return named.Count > 0 && Sum(named) is { } sum ? (sum, AmountBasis.NamedReceivables, null, 0.95) : (null, AmountBasis.Unsaid, null, 1);
@@ -47,9 +52,12 @@ internal sealed class SaidSum(ReadSentence read, PromisePart part, ReadingContex
         AmountBasis.Share when Sum(Basis) is { } whole => Money.Round(whole.ToDecimal() * amount.Percent / 100, whole.Currency),
         AmountBasis.Balance => Sum(Basis),
         AmountBasis.Overdue => Sum([.. Basis.Where(receivable => receivable.DueOn < context.SentOn)]),
-        AmountBasis.Remainder when !read.Says(StatementKind.Paid) => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
+        AmountBasis.Remainder when !read.Says(StatementKind.Paid) && !AwaitsCredit => Sum(Basis) is { } whole ? Less(whole, before.Select(promise => promise.Amount)) : null,
         _ => null,
     };
+
+    /// <summary>"After the credit note we will pay the difference": nobody knows it yet.</summary>
+    private bool AwaitsCredit => read.Told.Any(told => told is { Kind: StatementKind.Says, Detail: (int)SaidKind.RequestCreditNote });
 
     private IReadOnlyList<OpenReceivable> Basis => named.Count > 0 ? named : context.OpenReceivables;
 

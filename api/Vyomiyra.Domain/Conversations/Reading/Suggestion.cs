@@ -9,7 +9,7 @@ internal sealed class Suggestion(ReadSentence read, PromisePart part, ReadingCon
     {
         var said = new SaidSum(read, part, context, references);
         var amount = said.Amount(before);
-        var condition = part.Date is null ? read.ConditionOf(part.Promise) : read.Clauses.ConditionOf(part.Promise);
+        var condition = part.Date is null ? read.ConditionOf(part.Promise) : read.StatedConditionOf(part.Promise);
         return new PromiseSuggestion
         {
             Amount = amount.Money,

@@ -29,6 +29,9 @@ internal enum Term
     And,
     ClauseStart,
 
+    /// <summary>Stand before the first clause of a sentence: "ok will pay", "thanks, noted".</summary>
+    Opening,
+
     /// <summary>Begin a condition ("once"); look like it but are none ("if possible"); begin what is only asked ("whether").</summary>
     If,
     NotIf,
@@ -85,6 +88,12 @@ internal enum Term
     ThisBehind,
     ComingBehind,
 
+    /// <summary>Behind a weekday, so many weeks after the coming one: "Friday week" = 1.</summary>
+    WeeksLater,
+
+    /// <summary>The day said before it: "the same day".</summary>
+    SameDay,
+
     Early,
     Mid,
     End,
@@ -115,6 +124,9 @@ internal enum Term
     Multiplier,
     Balance,
     Rest,
+
+    /// <summary>The receivables not named before it, with how many there are where that is said: "the other two" = 2, "the others".</summary>
+    OtherReceivables,
 
     /// <summary>"all overdue": of what is open only that whose due date was past when the mail was sent.</summary>
     Overdue,

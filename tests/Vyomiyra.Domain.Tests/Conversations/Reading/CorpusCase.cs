@@ -84,11 +84,17 @@ public sealed record CorpusCase(string File, string Name, IReadOnlyDictionary<st
         promise.Amount?.ToString() ?? "no amount",
         promise.PromisedOn is { } on ? "on " + Date(on) : "no day",
         promise.IsMoved ? "said " + Date(promise.SaidOn!.Value) : null,
-        promise.ReceivableIds.Any() ? "for " + string.Join(", ", promise.ReceivableIds.Select(Number)) : null,
+        Numbers(promise, "for", source => source != ReferenceSource.Others),
+        Numbers(promise, "others", source => source == ReferenceSource.Others),
         promise.References.Any(reference => reference.IsUnknown)
             ? "unknown " + string.Join(", ", promise.References.Where(reference => reference.IsUnknown).Select(reference => reference.Text)) : null,
         promise.Condition is { } condition ? "if " + condition.Of(Text) : null,
     }.OfType<string>());
+
+    private static string? Numbers(PromiseSuggestion promise, string label, Func<ReferenceSource, bool> isMeant) =>
+        promise.References.Where(reference => isMeant(reference.Source)).SelectMany(reference => reference.ReceivableIds).Distinct().ToList() is { Count: > 0 } ids
+            ? $"{label} {string.Join(", ", ids.Select(Number))}"
+            : null;
 
     private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

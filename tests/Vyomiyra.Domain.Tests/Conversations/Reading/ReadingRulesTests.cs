@@ -36,6 +36,8 @@ public sealed class ReadingRulesTests
     [InlineData("this Friday", "2026-11-20")]
     [InlineData("next Friday", "2026-11-27")]
     [InlineData("Friday in two weeks", "2026-12-04")]
+    [InlineData("Friday week", "2026-11-27")]
+    [InlineData("Monday fortnight", "2026-12-07")]
     [InlineData("Friday 27", "2026-11-27")]
     [InlineData("EOM", "2026-11-30")]
     [InlineData("at month end", "2026-11-30")]
