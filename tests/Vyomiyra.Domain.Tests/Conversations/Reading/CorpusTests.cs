@@ -5,14 +5,14 @@ public sealed class CorpusTests(ITestOutputHelper output)
     /// <summary>Below these the reader has become worse. Unseen mail is the honest figure; the other part was tuned on.</summary>
     private static readonly (bool Unseen, string Kind, double Precision, double Recall, double Exact)[] Floors =
     [
-        (true, "promises", 0.97, 0.89, 0.94),
-        (true, "disputes", 0.90, 0.95, 0.94),
+        (true, "promises", 0.98, 0.89, 0.95),
+        (true, "disputes", 0.91, 0.96, 0.94),
         (true, "references", 0.99, 0.99, 1),
-        (true, "all kinds", 0.92, 0.93, 1),
-        (false, "promises", 0.99, 0.97, 0.98),
-        (false, "disputes", 0.99, 0.98, 0.98),
+        (true, "all kinds", 0.93, 0.93, 1),
+        (false, "promises", 0.99, 0.97, 0.99),
+        (false, "disputes", 0.99, 0.99, 0.99),
         (false, "references", 0.99, 0.99, 1),
-        (false, "all kinds", 0.98, 0.98, 1),
+        (false, "all kinds", 0.99, 0.98, 1),
     ];
 
     public static TheoryData<CorpusCase> PromisesAlone => [.. CorpusCase.All.Where(mail => !mail.IsWhole)];
