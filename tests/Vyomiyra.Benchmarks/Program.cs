@@ -1,14 +1,14 @@
 using System.Globalization;
 using Vyomiyra.Benchmarks;
 
-// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- opening|searching|import ...] [accounts ...]: tables for the README.
+// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- reading|opening|searching|import ...] [accounts ...]: tables for the README.
 var sizes = args.Where(word => char.IsAsciiDigit(word[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
 var asked = args.Where(word => !char.IsAsciiDigit(word[0])).ToArray();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
 var opened = new List<OpeningAnEmail.Result>();
 var searched = new List<Searching.Result>();
 var imported = new List<Importing.Result>();
-foreach (var size in sizes.Length > 0 ? sizes : [10_000, 100_000])
+foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_000, 100_000])
 {
     if (IsAsked("import"))
     {
@@ -30,6 +30,14 @@ foreach (var size in sizes.Length > 0 ? sizes : [10_000, 100_000])
     {
         searched.AddRange(await Searching.RunAsync(bench));
     }
+}
+
+if (IsAsked("reading"))
+{
+    var read = ReadingMail.Run();
+    Table(
+        "reading mail | characters of the median mail | floor p50 / p99 ms | product p50 / p99 ms | times the floor, p50",
+        [$"{read.Mails} mails | {read.Characters} | {Both(read.Floor, "F3")} | {Both(read.Product, "F3")} | {Number(read.Product.Median / read.Floor.Median, "F1")}"]);
 }
 
 Table(
@@ -58,6 +66,6 @@ static string Data(int accounts) => string.Create(
     CultureInfo.InvariantCulture,
     $"{accounts:N0} accounts, {accounts * BenchmarkLedger.ReceivablesPerAccount:N0} receivables, {accounts * BenchmarkLedger.MessagesPerAccount:N0} messages");
 
-static string Both(Latencies latencies) => $"{Number(latencies.Median, "F2")} / {Number(latencies.P99, "F2")}";
+static string Both(Latencies latencies, string format = "F2") => $"{Number(latencies.Median, format)} / {Number(latencies.P99, format)}";
 
 static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
