@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using Vyomiyra.Sandbox.Entra;
 using Vyomiyra.Sandbox.Exports;
 using Vyomiyra.Sandbox.Faults;
 using Vyomiyra.Sandbox.Graph;
+using Vyomiyra.Sandbox.Notifications;
 using Vyomiyra.Sandbox.Seed;
 using Vyomiyra.Sandbox.Session;
 using Vyomiyra.Sandbox.Store;
@@ -40,17 +42,23 @@ public static class SandboxExtensions
             .AddSingleton<OnBehalfOf>()
             .AddSingleton<ClientCredentials>()
             .AddSingleton<RefreshToken>()
+            .AddSingleton<AppScope>()
+            .AddSingleton<MailboxConcurrency>()
             .AddSingleton<GraphPipeline>()
+            .AddSingleton<OwnAddress>()
+            .AddSingleton<Webhooks>()
+            .AddSingleton<NewsBell>()
             .AddSingleton(services => new ErpExport(services.GetRequiredService<SandboxStore>()))
             .AddSingleton<SandboxHandler>()
-            .AddHostedService<Seeder>();
+            .AddHostedService<Seeder>()
+            .AddHostedService<Notifier>();
         return builder;
     }
 
     /// <summary>Maps Entra ID and Graph under their own host names, and what the look-alike needs below <c>/sandbox</c> on any host.</summary>
     public static WebApplication MapSandbox(this WebApplication app)
     {
-        var open = app.MapGroup("").AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
+        var open = app.MapGroup("").AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute()).AddEndpointFilter(NewsBell.RingAfterWriting);
         open.MapEntra();
         open.MapGraph();
 
@@ -58,8 +66,10 @@ public static class SandboxExtensions
         sandbox.MapGet("/session", SessionEndpoint.Handle);
         sandbox.MapPost("/tokens", TokensEndpoint.Handle);
         sandbox.MapPost("/mailboxes/{address}/messages", Deliver.Handle).WithMetadata(new RequestSizeLimitAttribute(Deliver.LargestMessage));
+        sandbox.MapPost("/mailboxes/{address}/messages/bulk", DeliverMany.Handle);
         sandbox.MapGet("/export/{name}.csv", (string name, ErpExport export) => export.Handle(name));
         sandbox.MapFaults();
+        sandbox.MapScope();
         return app;
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Vyomiyra.Sandbox;
 
@@ -8,7 +6,7 @@ namespace Vyomiyra.Sandbox;
 /// Replaces the network: carries calls to Microsoft's hosts to the sandbox in this same process, over loopback, and refuses every other host.
 /// It belongs innermost in a chain of handlers. The request leaves as it came: a retry further out reuses it.
 /// </summary>
-public sealed class SandboxHandler(IServer server) : DelegatingHandler(new SocketsHttpHandler
+public sealed class SandboxHandler(OwnAddress own) : DelegatingHandler(new SocketsHttpHandler
 {
     AllowAutoRedirect = false,
     UseCookies = false,
@@ -35,18 +33,7 @@ public sealed class SandboxHandler(IServer server) : DelegatingHandler(new Socke
         var asked = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         if (!Carried.Contains(asked.Host))
             throw new HttpRequestException($"The sandbox carries no calls to {asked.Host}: nothing may leave this machine.");
-        return new Uri(Loopback(), asked.PathAndQuery);
-    }
-
-    /// <summary>Asked late: the server has no address before it listens.</summary>
-    Uri Loopback()
-    {
-        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var address = addresses.FirstOrDefault(known => known.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-            ?? throw new HttpRequestException("The sandbox needs a server that listens on an http address.");
-        foreach (var any in (ReadOnlySpan<string>)["//[::]", "//0.0.0.0", "//*", "//+"])
-            address = address.Replace(any, "//127.0.0.1", StringComparison.Ordinal);
-        return new Uri(address);
+        return new Uri(own.Value, asked.PathAndQuery);
     }
 
     readonly struct Detour : IDisposable

@@ -16,7 +16,7 @@ static class Deliver
 {
     public const long LargestMessage = 256L * 1024 * 1024;
 
-    public static async Task Handle(string address, HttpContext context, Tenant tenant, SandboxStore store, TimeProvider time)
+    public static async Task Handle(string address, HttpContext context, Tenant tenant, AppScope scope, SandboxStore store, TimeProvider time)
     {
         if (tenant.FindMailbox(address) is not { } mailbox)
         {
@@ -35,7 +35,7 @@ static class Deliver
             var stored = MessageTable.Add(connection, mailbox.Mail, FolderTable.FindOrCreate(connection, mailbox.Mail, folder ?? "inbox"), item, now);
             transaction.Commit();
 
-            var call = new GraphCall(context, GraphEndpoints.BrowserVersion, tenant, store, time, new Caller(null, new HashSet<string>()), mailbox);
+            var call = new GraphCall(context, GraphEndpoints.BrowserVersion, tenant, store, time, new Caller(null, new HashSet<string>(), scope), mailbox);
             await MessageAnswer.One(call, connection, stored, StatusCodes.Status201Created);
         }
         catch (InvalidField invalid)

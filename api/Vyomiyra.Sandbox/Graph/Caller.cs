@@ -8,9 +8,10 @@ namespace Vyomiyra.Sandbox.Graph;
 enum Access { ReadUser, ReadMail, WriteMail, SendMail }
 
 /// <summary>Who calls: a user through our app, or (without a user) the app itself.</summary>
-sealed record Caller(User? User, IReadOnlySet<string> Permissions)
+/// <param name="Scope">Whose mailboxes the app itself reaches.</param>
+sealed record Caller(User? User, IReadOnlySet<string> Permissions, AppScope Scope)
 {
-    public static async Task<Caller> Authenticate(string authorization, Tenant tenant, SandboxTokens tokens)
+    public static async Task<Caller> Authenticate(string authorization, Tenant tenant, SandboxTokens tokens, AppScope scope)
     {
         if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             throw GraphError.Unauthorized("Access token is empty.");
@@ -27,20 +28,19 @@ sealed record Caller(User? User, IReadOnlySet<string> Permissions)
         if (token.TryGetPayloadValue<string>("scp", out var scopes))
             return new(
                 tenant.FindUser(Guid.Parse(token.GetClaim("oid").Value)) ?? throw GraphError.Unauthorized("The user of the token does not exist."),
-                scopes.Split(' ').ToHashSet());
-        return new(null, token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet());
+                scopes.Split(' ').ToHashSet(), scope);
+        return new(null, token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet(), scope);
     }
 
     /// <summary>
     /// A user reaches the own mailbox with a permission, and one shared with them with the same permission for shared mail. An app reaches
-    /// the enrolled, that is the shared, mailboxes only: RBAC for Applications limits it to them.
+    /// the mailboxes of its scope only: RBAC for Applications limits it to them.
     /// </summary>
     public bool MayUse(Mailbox mailbox, Access access) => (User, mailbox, access) switch
     {
         (null, _, Access.ReadUser) => Has("User.Read.All"),
         ({ } user, _, Access.ReadUser) => (mailbox == user && Has("User.Read")) || Has("User.ReadBasic.All") || Has("User.Read.All"),
-        (null, SharedMailbox, _) => HasMail(access, ""),
-        (null, _, _) => false,
+        (null, _, _) => Scope.Holds(mailbox) && HasMail(access, ""),
         ({ } user, User own, _) => own == user && HasMail(access, ""),
         ({ } user, SharedMailbox shared, _) => shared.OpenTo.Contains(user.Id) && HasMail(access, ".Shared"),
         _ => false,

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Vyomiyra.Sandbox.Faults;
 using Vyomiyra.Sandbox.Graph.Attachments;
+using Vyomiyra.Sandbox.Graph.Delta;
 using Vyomiyra.Sandbox.Graph.Folders;
 using Vyomiyra.Sandbox.Graph.Messages;
+using Vyomiyra.Sandbox.Graph.Subscriptions;
 using Vyomiyra.Sandbox.Graph.Users;
+using Vyomiyra.Sandbox.Notifications;
 
 namespace Vyomiyra.Sandbox.Graph;
 
@@ -33,6 +37,12 @@ static class GraphEndpoints
             Map("GET", $"{mailbox}/messages", Access.ReadMail, ListMessages.InMailbox);
             Map("POST", $"{mailbox}/messages", Access.WriteMail, CreateDraft.Handle);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}/messages", Access.ReadMail, ListMessages.InFolder);
+            foreach (var delta in (ReadOnlySpan<string>)["delta", "delta()"])
+            {
+                Map("GET", $"{mailbox}/messages/{delta}", Access.ReadMail, MessageDelta.InMailbox);
+                app.MapGet($"{version}{mailbox}/mailFolders/{{folder}}/messages/{delta}", (HttpContext context, GraphPipeline pipeline, FaultBoard faults) =>
+                    pipeline.Run(context, version, Access.ReadMail, call => MessageDelta.InFolder(call, faults)));
+            }
             foreach (var message in (ReadOnlySpan<string>)[$"{mailbox}/messages/{{id}}", $"{mailbox}/mailFolders/{{folder}}/messages/{{id}}"])
             {
                 Map("GET", message, Access.ReadMail, GetMessage.Handle);
@@ -48,11 +58,26 @@ static class GraphEndpoints
                 Map("GET", $"{message}/attachments/{{attachment}}/$value", Access.ReadMail, GetAttachments.Bytes);
             }
         }
+        MapSubscriptions(app, version);
         app.MapPost($"{version}/$batch", Batch.Handle);
         app.Map($"{version}/{{**path}}", (HttpContext context, GraphPipeline pipeline) => pipeline.NotFound(context));
 
         void Map(string method, string pattern, Access access, Func<GraphCall, Task> handle) => app.MapMethods(
             version + pattern, [method],
             (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, access, handle));
+    }
+
+    static void MapSubscriptions(IEndpointRouteBuilder app, string version)
+    {
+        var all = $"{version}/subscriptions";
+        app.MapPost(all, (HttpContext context, GraphPipeline pipeline, Webhooks webhooks) =>
+            pipeline.Run(context, version, call => CreateSubscription.Handle(call, webhooks)));
+        app.MapGet(all, (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, GetSubscriptions.All));
+        app.MapGet($"{all}/{{id}}", (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, GetSubscriptions.One));
+        app.MapPatch($"{all}/{{id}}", (HttpContext context, GraphPipeline pipeline, Webhooks webhooks) =>
+            pipeline.Run(context, version, call => RenewSubscription.Handle(call, webhooks)));
+        app.MapPost($"{all}/{{id}}/reauthorize", (HttpContext context, GraphPipeline pipeline) =>
+            pipeline.Run(context, version, RenewSubscription.Reauthorize));
+        app.MapDelete($"{all}/{{id}}", (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, DeleteSubscription.Handle));
     }
 }

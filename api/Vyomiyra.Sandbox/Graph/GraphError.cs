@@ -15,6 +15,8 @@ sealed class GraphError(int status, string code, string message) : Exception(mes
     public static GraphError ItemNotFound() => new(404, "ErrorItemNotFound", "The specified object was not found in the store.");
     public static GraphError BadRequest(string message) => new(400, "BadRequest", message);
     public static GraphError BadId() => new(400, "ErrorInvalidIdMalformed", "Id is malformed.");
+    public static GraphError Throttled(int retryAfter) =>
+        new(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.") { RetryAfter = retryAfter };
     public static GraphError UnknownProperty(string name) =>
         new(400, "RequestBroker--ParseUri", $"Could not find a property named '{name}' on this type.");
 

@@ -8,19 +8,33 @@ using Vyomiyra.Sandbox.Tenancy;
 
 namespace Vyomiyra.Sandbox.Graph;
 
-/// <summary>What happens around every call: faults on demand, authentication, permission on the mailbox, and refusals in Graph's form.</summary>
-sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore store, FaultBoard faults, TimeProvider time)
+/// <summary>
+/// What happens around every call: faults on demand, authentication, permission on the mailbox and its limit, and refusals in Graph's form.
+/// </summary>
+sealed class GraphPipeline(
+    Tenant tenant, AppScope scope, SandboxTokens tokens, SandboxStore store, FaultBoard faults, MailboxConcurrency concurrency, TimeProvider time)
 {
+    /// <summary>A call on somebody's mailbox.</summary>
     public Task Run(HttpContext context, string version, Access access, Func<GraphCall, Task> handle) => Guard(context, async () =>
     {
-        await Strike(context);
-        var caller = await Caller.Authenticate(context.Request.Headers.Authorization.ToString(), tenant, tokens);
+        var caller = await Authenticate(context);
         var mailbox = Target(context, caller);
+        // The look-alike is Outlook itself: the limit is another app's.
+        using var place = version == GraphEndpoints.BrowserVersion ? null : concurrency.Enter(mailbox);
+        await Strike(context);
         if (!caller.MayUse(mailbox, access))
             throw access == Access.ReadUser
                 ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
                 : GraphError.AccessDenied();
         await handle(new GraphCall(context, version, tenant, store, time, caller, mailbox));
+    });
+
+    /// <summary>A call on nobody's mailbox in particular.</summary>
+    public Task Run(HttpContext context, string version, Func<GraphRequest, Task> handle) => Guard(context, async () =>
+    {
+        var caller = await Authenticate(context);
+        await Strike(context);
+        await handle(new GraphRequest(context, version, tenant, store, time, caller));
     });
 
     public Task NotFound(HttpContext context) => Guard(context, () =>
@@ -45,6 +59,9 @@ sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore sto
         }
     }
 
+    Task<Caller> Authenticate(HttpContext context) =>
+        Caller.Authenticate(context.Request.Headers.Authorization.ToString(), tenant, tokens, scope);
+
     async Task Strike(HttpContext context)
     {
         if (faults.StrikeGraph(context.Request.Path.Value ?? "") is not { } fault)
@@ -54,7 +71,7 @@ sealed class GraphPipeline(Tenant tenant, SandboxTokens tokens, SandboxStore sto
         if (fault.Status is { } status)
             throw (status switch
             {
-                429 => new GraphError(status, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.") { RetryAfter = fault.RetryAfter ?? 1 },
+                429 => GraphError.Throttled(fault.RetryAfter ?? 1),
                 503 => new GraphError(status, "ServiceUnavailable", "The service is temporarily unavailable.") { RetryAfter = fault.RetryAfter },
                 504 => new GraphError(status, "GatewayTimeout", "The server did not answer in time."),
                 _ => new GraphError(status, "UnknownError", "The sandbox was told to fail.") { RetryAfter = fault.RetryAfter },

@@ -5,25 +5,28 @@ using Vyomiyra.Sandbox.Tenancy;
 
 namespace Vyomiyra.Sandbox.Seed;
 
-/// <summary>Fills a new store before the server listens, once: what happened since then stays.</summary>
+/// <summary>Fills every mailbox that the store lacks before the server listens: what happened since then stays.</summary>
 sealed class Seeder(SandboxStore store, Tenant tenant, TimeProvider time) : IHostedService
 {
-    /// <summary>The setting that holds the instant of the seed.</summary>
+    /// <summary>The setting that holds the instant of the first seed.</summary>
     public const string SeededOn = "seeded_on";
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (store.Setting(SeededOn) is not null)
-            return Task.CompletedTask;
-
         var now = time.GetUtcNow();
         using var connection = store.Open();
         using var transaction = connection.BeginTransaction();
-        foreach (var mailbox in tenant.SharedMailboxes.Cast<Mailbox>().Concat(tenant.Users))
-            FolderTable.CreateMailbox(connection, mailbox.Mail);
+        var missing = tenant.Mailboxes.Select(mailbox => mailbox.Mail)
+            .Where(address => FolderTable.Find(connection, address, FolderTable.Root) is null).ToHashSet();
+        if (missing.Count == 0)
+            return Task.CompletedTask;
+
+        foreach (var address in missing)
+            FolderTable.CreateMailbox(connection, address);
         foreach (var letter in MailScript.All(new Phrases(now, SeedFiles.Read<LedgerSeed>("ledger.json")), tenant))
-            MessageTable.Add(connection, letter.Mailbox, FolderTable.FindOrCreate(connection, letter.Mailbox, letter.Folder), letter.Item, now);
-        connection.Execute("INSERT INTO setting (name, value) VALUES ($name, $now)", ("$name", SeededOn), ("$now", Instant.Text(now)));
+            if (missing.Contains(letter.Mailbox))
+                MessageTable.Add(connection, letter.Mailbox, FolderTable.FindOrCreate(connection, letter.Mailbox, letter.Folder), letter.Item, now);
+        connection.Execute("INSERT OR IGNORE INTO setting (name, value) VALUES ($name, $now)", ("$name", SeededOn), ("$now", Instant.Text(now)));
         transaction.Commit();
         return Task.CompletedTask;
     }

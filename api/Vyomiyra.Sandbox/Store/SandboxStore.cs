@@ -29,6 +29,12 @@ public sealed class SandboxStore
         return connection.Scalar<string>("SELECT value FROM setting WHERE name = $name", ("$name", name));
     }
 
+    public void ChangeSetting(string name, string value)
+    {
+        using var connection = Open();
+        connection.Execute("INSERT OR REPLACE INTO setting (name, value) VALUES ($name, $value)", ("$name", name), ("$value", value));
+    }
+
     /// <summary>Keeps the first value ever given for this name, and answers with it.</summary>
     public string SettleSetting(string name, Func<string> value)
     {

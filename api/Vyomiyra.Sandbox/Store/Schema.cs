@@ -4,7 +4,8 @@ static class Schema
 {
     /// <summary>
     /// Instants are ISO 8601 text in UTC without its Z, so that they sort even against fractions of a second. What is large lives in <c>content</c>, so that lists need not touch it.
-    /// <c>change</c> grows with every write to a mailbox: the order in which a delta would tell of it.
+    /// <c>change</c> grows with every write to a mailbox: the order in which a delta tells of it. <c>removal</c> is what left a folder,
+    /// <c>news</c> the notifications that wait to be posted.
     /// </summary>
     public const string Sql = """
         CREATE TABLE IF NOT EXISTS setting (
@@ -65,5 +66,41 @@ static class Schema
             size INTEGER NOT NULL,
             bytes BLOB NOT NULL,
             PRIMARY KEY (seq, number));
+
+        CREATE INDEX IF NOT EXISTS message_by_change ON message (folder_id, change);
+
+        CREATE TABLE IF NOT EXISTS removal (
+            folder_id TEXT NOT NULL REFERENCES folder (id),
+            change INTEGER NOT NULL,
+            immutable_id TEXT NOT NULL,
+            item_id TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (folder_id, change)) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS subscription (
+            id TEXT PRIMARY KEY,
+            tenant TEXT NOT NULL,
+            creator TEXT NOT NULL,
+            mailbox TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            folder_id TEXT REFERENCES folder (id),
+            resource TEXT NOT NULL,
+            change_type TEXT NOT NULL,
+            notification_url TEXT NOT NULL,
+            lifecycle_url TEXT,
+            client_state TEXT,
+            expires TEXT NOT NULL,
+            immutable_ids INTEGER NOT NULL,
+            awaits_authorization INTEGER NOT NULL DEFAULT 0);
+
+        CREATE INDEX IF NOT EXISTS subscription_by_mailbox ON subscription (mailbox);
+
+        CREATE TABLE IF NOT EXISTS news (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            subscription_id TEXT NOT NULL,
+            url TEXT NOT NULL,
+            item TEXT NOT NULL);
+
+        CREATE INDEX IF NOT EXISTS news_by_url ON news (url, id);
         """;
 }

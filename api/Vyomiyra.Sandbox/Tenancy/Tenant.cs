@@ -13,11 +13,13 @@ public sealed record Tenant(
     public IEnumerable<Mailbox> MailboxesOf(User user) =>
         [.. SharedMailboxes.Where(shared => shared.OpenTo.Contains(user.Id)), user];
 
+    public IEnumerable<Mailbox> Mailboxes => SharedMailboxes.Cast<Mailbox>().Concat(Users);
+
     public User? FindUser(Guid id) => Users.FirstOrDefault(user => user.Id == id);
 
     /// <param name="idOrAddress">An object id, or a mail address in any case.</param>
     public Mailbox? FindMailbox(string idOrAddress) =>
-        SharedMailboxes.Cast<Mailbox>().Concat(Users).FirstOrDefault(mailbox =>
+        Mailboxes.FirstOrDefault(mailbox =>
             mailbox.Mail.Equals(idOrAddress, StringComparison.OrdinalIgnoreCase)
             || (Guid.TryParse(idOrAddress, out var id) && mailbox.Id == id));
 }
@@ -34,6 +36,7 @@ public sealed record User(Guid Id, string Name, string Mail, string JobTitle, st
 public sealed record SharedMailbox(Guid Id, string Name, string Mail, IReadOnlyList<Guid> OpenTo) : Mailbox(Id, Name, Mail);
 
 /// <summary>The app registration that the API and the pane share, and what it was consented to.</summary>
+/// <param name="MailboxScope">Addresses of the mailboxes it reaches in its own name.</param>
 public sealed record RegisteredApp(
     Guid ClientId,
     Guid ObjectId,
@@ -41,7 +44,8 @@ public sealed record RegisteredApp(
     IReadOnlyList<string> Scopes,
     IReadOnlyList<string> Roles,
     IReadOnlyList<string> GraphScopes,
-    IReadOnlyList<string> GraphRoles)
+    IReadOnlyList<string> GraphRoles,
+    IReadOnlyList<string> MailboxScope)
 {
     public string Resource => $"api://{ClientId}";
 }

@@ -51,7 +51,9 @@ sealed class GraphMetadata
         {
             if (name.Contains('@', StringComparison.Ordinal))
                 continue;
-            if (!known.TryGetValue(name, out var property))
+            if (!known.TryGetValue(name, out var property) && types[type].Attribute("OpenType")?.Value == "true")
+                continue;
+            if (property is null)
                 yield return $"{path}.{name} is no property of {type}";
             else if (value is null ? property.Attribute("Nullable")?.Value == "false" : false)
                 yield return $"{path}.{name} may not be null";
@@ -71,6 +73,7 @@ sealed class GraphMetadata
     static bool Fits(JsonNode? value, string type) => (type, value?.GetValueKind()) switch
     {
         ("Edm.String", JsonValueKind.String) => true,
+        ("Edm.Guid", JsonValueKind.String) => Guid.TryParse((string?)value, out _),
         ("Edm.Boolean", JsonValueKind.True or JsonValueKind.False) => true,
         ("Edm.Int32", JsonValueKind.Number) => value!.AsValue().TryGetValue<int>(out _),
         ("Edm.Binary", JsonValueKind.String) => Convert.TryFromBase64String((string)value!, new byte[((string)value!).Length], out _),

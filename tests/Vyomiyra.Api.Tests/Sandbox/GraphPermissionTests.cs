@@ -73,7 +73,7 @@ public sealed class GraphPermissionTests(SandboxHost host) : IClassFixture<Sandb
     [InlineData("/users/receivables@halden.example/messages", 200)]
     [InlineData("/users/mara.lindqvist@halden.example/messages", 403)]
     [InlineData("/me/messages", 400)]
-    public async Task An_app_reaches_enrolled_mailboxes_only(string path, int status)
+    public async Task An_app_reaches_the_mailboxes_of_its_scope_only(string path, int status)
     {
         using var answer = await host.Get(host.Tokens.AppForGraph(), path);
 

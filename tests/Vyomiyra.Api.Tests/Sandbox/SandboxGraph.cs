@@ -10,6 +10,7 @@ namespace Vyomiyra.Api.Tests.Sandbox;
 static class SandboxGraph
 {
     public const string Shared = "receivables@halden.example";
+    public const string Americas = "receivables.americas@halden.example";
 
     public static string TokenOf(this SandboxHost host, User user, params string[] scopes) =>
         host.Tokens.ForGraph(user, scopes.Length > 0 ? scopes : host.Tenant.App.GraphScopes);
@@ -18,6 +19,29 @@ static class SandboxGraph
         GraphClientFactory.Create(finalHandler: host.Handler), new BaseBearerTokenAuthenticationProvider(new FixedToken(token)));
 
     public static GraphServiceClient GraphOf(this SandboxHost host, User user, params string[] scopes) => host.Graph(host.TokenOf(user, scopes));
+
+    /// <summary>The app in its own name, with a token that MSAL got.</summary>
+    public static async Task<GraphServiceClient> AppGraph(this SandboxHost host)
+    {
+        var answer = await host.Msal().AcquireTokenForClient(["https://graph.microsoft.com/.default"]).ExecuteAsync(TestContext.Current.CancellationToken);
+        return host.Graph(answer.AccessToken);
+    }
+
+    /// <summary>Orders trouble.</summary>
+    public static async Task Order(this SandboxHost host, object fault)
+    {
+        using var browser = host.Browser();
+        using var answer = await browser.PostAsJsonAsync("/sandbox/faults", fault, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Delivers generated messages.</summary>
+    public static async Task DeliverMany(this SandboxHost host, object request, string mailbox = Shared)
+    {
+        using var browser = host.Browser();
+        using var answer = await browser.PostAsJsonAsync($"/sandbox/mailboxes/{mailbox}/messages/bulk", request, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>A plain GET at https://graph.microsoft.com/v1.0, with the Prefer values in one header.</summary>
     public static async Task<HttpResponseMessage> Get(this SandboxHost host, string token, string path, string? prefer = null)

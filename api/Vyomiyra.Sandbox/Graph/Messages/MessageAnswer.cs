@@ -12,10 +12,12 @@ sealed class MessageAnswer
     readonly SqliteConnection connection;
     readonly bool attachments;
 
-    public MessageAnswer(GraphCall call, SqliteConnection connection)
+    public MessageAnswer(GraphCall call, SqliteConnection connection) : this(call, connection, call.Option("select")) { }
+
+    public MessageAnswer(GraphCall call, SqliteConnection connection, string? select)
     {
         (this.call, this.connection) = (call, connection);
-        Properties = MessageProperty.Selected(call.Option("select"));
+        Properties = MessageProperty.Selected(select);
         attachments = call.Option("expand") switch
         {
             null => false,

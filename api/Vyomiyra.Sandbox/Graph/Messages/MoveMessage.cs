@@ -26,7 +26,7 @@ static class MoveMessage
         var stored = GetMessage.Find(call, connection);
         var bin = FolderTable.WellKnown(connection, call.Address, "deleteditems");
         if (stored.FolderId == bin.Id)
-            MessageTable.Delete(connection, stored);
+            MessageTable.Delete(connection, stored, call.Now);
         else
             MessageTable.Move(connection, stored, bin, call.Now);
         transaction.Commit();
