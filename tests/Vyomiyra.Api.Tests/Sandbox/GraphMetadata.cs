@@ -44,6 +44,8 @@ sealed class GraphMetadata
 
     IEnumerable<string> Object(JsonObject item, string type, string path)
     {
+        if (types[type].Attribute("OpenType")?.Value == "true")
+            yield break;
         if ((string?)item["@odata.type"] is { } derived)
             type = derived.Replace("#microsoft.graph.", "", StringComparison.Ordinal);
         var known = Properties(type).ToDictionary(property => property.Attribute("Name")!.Value);
@@ -51,9 +53,7 @@ sealed class GraphMetadata
         {
             if (name.Contains('@', StringComparison.Ordinal))
                 continue;
-            if (!known.TryGetValue(name, out var property) && types[type].Attribute("OpenType")?.Value == "true")
-                continue;
-            if (property is null)
+            if (!known.TryGetValue(name, out var property))
                 yield return $"{path}.{name} is no property of {type}";
             else if (value is null ? property.Attribute("Nullable")?.Value == "false" : false)
                 yield return $"{path}.{name} may not be null";

@@ -15,8 +15,8 @@ static class RenewSubscription
         var body = await call.Body();
         if (body.ValueKind != JsonValueKind.Object)
             throw CreateSubscription.Invalid("A subscription is a JSON object.");
-        if (body.EnumerateObject().FirstOrDefault(property => !property.Name.StartsWith('@') && !Changeable.Contains(property.Name)) is { Name: { } fixedName })
-            throw CreateSubscription.Invalid($"The {fixedName} property of a subscription cannot be changed.");
+        if (body.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !name.StartsWith('@') && !Changeable.Contains(name)) is { } kept)
+            throw CreateSubscription.Invalid($"The {kept} property of a subscription cannot be changed.");
 
         using var connection = call.Store.Open();
         var renewed = GetSubscriptions.Find(call, connection);
