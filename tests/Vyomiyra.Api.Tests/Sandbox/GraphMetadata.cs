@@ -44,7 +44,8 @@ sealed class GraphMetadata
 
     IEnumerable<string> Object(JsonObject item, string type, string path)
     {
-        if (types[type].Attribute("OpenType")?.Value == "true")
+        // A type that declares nothing leaves open what it holds.
+        if (!Properties(type).Any())
             yield break;
         if ((string?)item["@odata.type"] is { } derived)
             type = derived.Replace("#microsoft.graph.", "", StringComparison.Ordinal);
