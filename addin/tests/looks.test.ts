@@ -16,7 +16,9 @@ import {
   withPromise,
 } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openPane } from "./fixtures/browser.ts";
+import { teams } from "./fixtures/lists.ts";
 import { draft } from "./fixtures/mail.ts";
+import { thread } from "./fixtures/threads.ts";
 
 /** A folder for the pictures; without it none are kept. */
 const pictures = process.env.PANE_PICTURES;
@@ -37,6 +39,14 @@ const answers = (resolve: unknown, more: Answers = {}): Answers => ({
   "POST /api/promises": { status: 201, body: { promiseId: 41, account: withPromise } },
   ...more,
 });
+const filed = answers(
+  { ...resolved, state: "linked", conversation: thread },
+  { "GET /api/teams": { status: 200, body: teams } },
+);
+const openThread = async (page: Page) => {
+  await page.getByRole("button", { name: /^Conversation/ }).click();
+  await page.getByRole("list", { name: "Messages" }).scrollIntoViewIfNeeded();
+};
 const failing = (status: number, code: string) =>
   answers(null, { "POST /api/conversations/resolve": { status, body: problem(status, code) } });
 
@@ -162,6 +172,17 @@ const states: State[] = [
       await page.getByRole("button", { name: "The customer" }).scrollIntoViewIfNeeded();
     },
   },
+  { name: "conversation", answers: filed, settled: "History", act: openThread },
+  { name: "conversation-dark", answers: filed, settled: "History", act: openThread, start: dark },
+  {
+    name: "conversation-forced-colours",
+    answers: filed,
+    settled: "History",
+    act: openThread,
+    forcedColors: "active",
+    start: contrast,
+  },
+  { name: "conversation-200-percent", answers: filed, settled: "History", act: openThread, width: 160 },
   { name: "suggested", answers: answers({ ...resolved, state: "suggested" }), settled: "Is this Lumen Optics GmbH?" },
   {
     name: "refused",

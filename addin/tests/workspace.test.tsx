@@ -306,6 +306,31 @@ describe("an account's page", () => {
     expect(window.location.hash).toBe("#/accounts/17?part=timeline&kind=promises");
   });
 
+  it("tells in its timeline what was done with conversations", async () => {
+    const [row] = timeline as [(typeof timeline)[number]];
+    const acts: [string, object, object | null][] = [
+      ["conversation_received", { messages: 2, isNewLink: true }, { subject: "Statement" }],
+      ["conversation_bounced", { failed: 1, delayed: 0 }, { badAddresses: ["old@lumen.example"] }],
+      ["conversation_tied_to_receivable", { documentNumber: "INV-10490" }, null],
+      ["conversation_nudged", {}, { note: "They have called twice." }],
+      ["conversations_joined", { isOpenWhose: true }, null],
+    ];
+    renderWorkspace({
+      at: "#/accounts/17?part=timeline",
+      routes: {
+        ...routes,
+        "GET /api/accounts/17/timeline": () =>
+          pageOf(acts.map(([kind, what, personal], id) => ({ ...row, id, kind, details: what, personal }))),
+      },
+    });
+
+    expect(await screen.findByText("2 messages in “Statement”, linked by what speaks for it")).toBeTruthy();
+    expect(screen.getByText("Our mail did not arrive at old@lumen.example")).toBeTruthy();
+    expect(screen.getByText("Said that a conversation is about INV-10490")).toBeTruthy();
+    expect(screen.getByText("Asked the owner to look at a conversation: They have called twice.")).toBeTruthy();
+    expect(screen.getByText("Two conversations are one, and a person must say whose")).toBeTruthy();
+  });
+
   it("takes back what was logged, from its timeline", async () => {
     const { user, calls } = renderWorkspace({
       at: "#/accounts/17?part=timeline",

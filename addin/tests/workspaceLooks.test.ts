@@ -19,7 +19,18 @@ import {
   teams,
   timeline,
 } from "./fixtures/lists.ts";
-import { olga } from "./fixtures/people.ts";
+import { ada, max, olga } from "./fixtures/people.ts";
+import {
+  answer,
+  failing,
+  mailbox,
+  nobodyKnown,
+  ownerless,
+  stalled,
+  thread,
+  unmatched,
+  withdrawn,
+} from "./fixtures/threads.ts";
 
 /** A folder for the pictures; without it none are kept. */
 const pictures = process.env.PANE_PICTURES;
@@ -81,6 +92,11 @@ const answers: Answers = {
   "POST /api/imports/files": { status: 201, body: file },
   [`POST /api/imports/files/${file.id}/preview`]: { status: 200, body: preview },
   "GET /api/accounts/17/details": { status: 200, body: details },
+  "GET /api/mailboxes": { status: 200, body: pageOf([mailbox, failing, withdrawn]) },
+  "GET /api/unmatched": { status: 200, body: pageOf([unmatched, nobodyKnown]) },
+  "GET /api/remembered-answers": { status: 200, body: pageOf([answer]) },
+  "GET /api/stalled": { status: 200, body: pageOf([stalled, ownerless]) },
+  "GET /api/conversations/4": { status: 200, body: thread },
 };
 
 interface State extends Partial<Look> {
@@ -91,6 +107,8 @@ interface State extends Partial<Look> {
   /** What it has been filled with. */
   ready?: string;
   act?: (page: Page) => Promise<void>;
+  /** Who looks, where that matters. */
+  me?: typeof olga;
 }
 
 const search = async (page: Page) => {
@@ -182,6 +200,66 @@ const states: State[] = [
   { name: "account", at: "#/accounts/17", settled: "Lumen Optics GmbH", ready: "INV-10455" },
   { name: "account-dark", at: "#/accounts/17?part=promises", settled: "Lumen Optics GmbH", colorScheme: "dark" },
   { name: "account-contrast", at: "#/accounts/17", settled: "Lumen Optics GmbH", forcedColors: "active" },
+  { name: "mailboxes", at: "#/mailboxes", settled: "Mailboxes", ready: "Still reading Paid", me: ada },
+  {
+    name: "mailboxes-withdraw-dark",
+    at: "#/mailboxes",
+    settled: "Mailboxes",
+    ready: "Still reading Paid",
+    me: ada,
+    colorScheme: "dark",
+    act: (page) => page.getByRole("button", { name: "Withdraw Receivables" }).click(),
+  },
+  {
+    name: "mailboxes-enrol",
+    at: "#/mailboxes",
+    settled: "Mailboxes",
+    ready: "Still reading Paid",
+    me: ada,
+    act: press("Enrol a mailbox"),
+  },
+  { name: "unmatched", at: "#/unmatched", settled: "Unmatched", ready: "Ines Ferreira" },
+  {
+    name: "unmatched-contrast",
+    at: "#/unmatched",
+    settled: "Unmatched",
+    ready: "Ines Ferreira",
+    forcedColors: "active",
+    act: (page) => page.getByRole("button", { name: /^Assign Your invoice .* another account$/ }).click(),
+  },
+  { name: "remembered", at: "#/unmatched?part=remembered", settled: "Unmatched", ready: "shared@group.example" },
+  { name: "stalled", at: "#/stalled", settled: "Stalled", ready: "Where is the delivery note?", me: max },
+  {
+    name: "stalled-nudge-dark",
+    at: "#/stalled?by=age&team=1",
+    settled: "Stalled",
+    ready: "Where is the delivery note?",
+    me: max,
+    colorScheme: "dark",
+    act: press("Nudge Mara Lindqvist about INV-10482 and INV-10490"),
+  },
+  {
+    name: "stalled-reassign",
+    at: "#/stalled",
+    settled: "Stalled",
+    ready: "Where is the delivery note?",
+    me: max,
+    act: press("Give Lumen Optics GmbH another owner"),
+  },
+  {
+    name: "conversation",
+    at: "#/accounts/17?part=conversations&conversation=4",
+    settled: "INV-10482 and INV-10490",
+    ready: "Where is the delivery note?",
+  },
+  {
+    name: "conversation-dark",
+    at: "#/accounts/17?part=conversations&conversation=4",
+    settled: "INV-10482 and INV-10490",
+    ready: "Where is the delivery note?",
+    colorScheme: "dark",
+    act: (page) => page.getByRole("button", { name: "Not this customer" }).click(),
+  },
   { name: "nowhere", at: "#/nowhere", settled: "There is no such page" },
 ];
 
@@ -197,9 +275,10 @@ describe.skipIf(!canBrowse)("the built workspace", () => {
 
   it.each(states.flatMap((state) => widths.map((width) => ({ ...state, width }))))(
     "$name at $width px: nothing to scroll sideways, nothing refused by the policy, nothing broken",
-    async ({ name, at, settled, ready, act, width, ...look }) => {
+    async ({ name, at, settled, ready, act, me, width, ...look }) => {
       const height = width < 400 ? 700 : 850;
-      const { page, faults } = await openWorkspace(browser, { answers, width, height, ...look }, at);
+      const known = me ? { ...answers, "GET /api/me": { status: 200, body: me } } : answers;
+      const { page, faults } = await openWorkspace(browser, { answers: known, width, height, ...look }, at);
       await page.getByRole("heading", { name: settled, exact: true }).first().waitFor();
       if (ready) await page.getByText(ready).filter({ visible: true }).first().waitFor();
       await act?.(page);

@@ -57,4 +57,28 @@ public sealed class BusinessCalendar(TimeZoneInfo timeZone, IEnumerable<DateOnly
 
         return count;
     }
+
+    /// <summary>Midnight at the beginning of the day, or the first instant after it where clocks were put forward then.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>When business time counts it: the instant itself on a business day, otherwise the beginning of the next one.</summary>
+    public DateTimeOffset BusinessInstant(DateTimeOffset instant) => IsBusinessDay(DateOf(instant)) ? instant : StartOf(BusinessDayOnOrAfter(DateOf(instant)));
+
+    /// <summary>The same time of day, <paramref name="days"/> business days after the instant as business time counts it.</summary>
+    public DateTimeOffset AddBusinessTime(DateTimeOffset instant, int days)
+    {
+        var from = TimeZoneInfo.ConvertTime(BusinessInstant(instant), timeZone).DateTime;
+        return At(AddBusinessDays(DateOnly.FromDateTime(from), days), TimeOnly.FromDateTime(from));
+    }
+
+    private DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        while (timeZone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(local, timeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

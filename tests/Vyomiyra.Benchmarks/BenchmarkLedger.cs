@@ -80,8 +80,9 @@ internal sealed class BenchmarkLedger(string path, int accounts)
         var domain = Into("AccountDomains", "AccountId Domain");
         var receivable = Into("Receivables", "CompanyId AccountId Type DocumentNumber DocumentKey DocumentTail OrderNumber OrderKey OrderTail Reference ReferenceKey ReferenceTail Line IssuedOn DueOn Currency OriginalMinor OpenMinor StatedOpenMinor");
         var standing = Into("Standings", "AccountId Currency OpenMinor OverdueMinor BucketsMinor CreditsMinor PromisedMinor DisputedMinor OldestDueOn OverdueItems Unconverted Priority Reasons ComputedAt NextChangeOn");
-        var conversation = Into("Conversations", "Id Subject AccountId LastMessageAt Version");
+        var conversation = Into("Conversations", "Id Subject AccountId LastMessageAt RejectedAccountIds Version");
         var message = Into("Messages", "ConversationId InternetMessageId References Direction FromAddress FromName Recipients Subject SentAt Text IsVerified Authentication");
+        var threadId = Into("ThreadIds", "Id ConversationId");
         var activity = Into("Activities", "Chain Sequence AccountId Kind At ActorKind ActorId Authority Details PreviousHash Hash");
         var now = (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         var text = string.Concat(Enumerable.Repeat("Thank you for your message; the documents are with our accounts department. ", 12));
@@ -108,9 +109,10 @@ internal sealed class BenchmarkLedger(string path, int accounts)
                 var thread = ((id - 1) * (MessagesPerAccount / MessagesPerConversation)) + (written / MessagesPerConversation) + 1;
                 if (written % MessagesPerConversation == 0)
                 {
-                    conversation.Row(thread, $"Statement {thread}", id, now, 1);
+                    conversation.Row(thread, $"Statement {thread}", id, now, "[]", 1);
                 }
 
+                threadId.Row(MessageId(id, written), thread);
                 message.Row(
                     thread, MessageId(id, written), "[]", "Inbound", ContactAddress(id), $"Payables {id}", "[]", $"Re: Statement {thread}", now - written, text, 1, "Passed");
             }

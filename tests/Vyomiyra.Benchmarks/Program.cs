@@ -1,13 +1,14 @@
 using System.Globalization;
 using Vyomiyra.Benchmarks;
 
-// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- reading|opening|searching|import ...] [accounts ...]: tables for the README.
+// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- reading|opening|searching|import|ringing ...] [accounts ...]: tables for the README.
 var sizes = args.Where(word => char.IsAsciiDigit(word[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
 var asked = args.Where(word => !char.IsAsciiDigit(word[0])).ToArray();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
 var opened = new List<OpeningAnEmail.Result>();
 var searched = new List<Searching.Result>();
 var imported = new List<Importing.Result>();
+var rang = new List<Ringing.Result>();
 foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_000, 100_000])
 {
     if (IsAsked("import"))
@@ -15,7 +16,7 @@ foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_
         imported.AddRange(Importing.Run(size));
     }
 
-    if (!IsAsked("opening") && !IsAsked("searching"))
+    if (!IsAsked("opening") && !IsAsked("searching") && !IsAsked("ringing"))
     {
         continue;
     }
@@ -29,6 +30,11 @@ foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_
     if (IsAsked("searching"))
     {
         searched.AddRange(await Searching.RunAsync(bench));
+    }
+
+    if (IsAsked("ringing"))
+    {
+        rang.Add(await Ringing.RunAsync(bench));
     }
 }
 
@@ -44,6 +50,9 @@ Table(
     "opening an email | clients | floor p50 / p99 ms | product p50 / p99 ms | times the floor, p50",
     opened.Select(row => $"{Data(row.Accounts)} | {row.Clients} | {Both(row.Floor)} | {Both(row.Product)} | {Number(row.Product.Median / row.Floor.Median, "F1")}"));
 Table("searching | by | p50 / p99 ms", searched.Select(row => $"{Data(row.Accounts)} | {row.Way} | {Both(row.Latencies)}"));
+Table(
+    "10,000 notifications over 64 connections | p50 / p99 ms | all answered after | all filed once after",
+    rang.Select(row => $"durable before the answer, all 202 | {Both(row.Latencies)} | {Number(row.Seconds, "F1")} s | {Number(row.FiledAfter, "F1")} s"));
 Table(
     "importing | | floor rows/s | product rows/s | times slower | peak MB",
     imported.Select(row => string.Create(

@@ -36,6 +36,7 @@ internal sealed class Service(string connectionString, string folder) : WebAppli
     {
         builder.UseEnvironment(Environments.Production);
         builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("PublicUrl", "https://vyomiyra.example");
         builder.UseSetting("Http:RequestsPerMinute", "1000000");
         builder.UseSetting("Database:ConnectionString", connectionString);
         builder.UseSetting("Imports:Path", Path.Combine(folder, "imports"));

@@ -24,6 +24,8 @@ internal sealed class Workbench : IAsyncDisposable
 
     public HttpClient Floor { get; }
 
+    public Uri Microsoft => service.Microsoft;
+
     public static async Task<Workbench> BuildAsync(int accounts)
     {
         var folder = Directory.CreateTempSubdirectory("vyomiyra-benchmark-");

@@ -82,4 +82,30 @@ public sealed class BusinessCalendarTests
 
     private static BusinessCalendar Random(Random random) =>
         new(TimeZoneInfo.Utc, Enumerable.Range(0, random.Next(40)).Select(_ => random.Day()).ToList());
+
+    [Theory]
+    [InlineData("2026-11-02T09:30+01:00", 2, "2026-11-04T09:30+01:00")]
+    [InlineData("2026-11-06T16:00+01:00", 1, "2026-11-09T16:00+01:00")]
+    [InlineData("2026-11-07T12:00+01:00", 0, "2026-11-09T00:00+01:00")]
+    [InlineData("2026-11-07T12:00+01:00", 2, "2026-11-11T00:00+01:00")]
+    [InlineData("2026-10-23T15:00+02:00", 1, "2026-10-26T15:00+01:00")]
+    [InlineData("2026-03-27T15:00+01:00", 1, "2026-03-30T15:00+02:00")]
+    [InlineData("2026-11-08T23:30+00:00", 0, "2026-11-08T23:30+00:00")]
+    public void Business_time_keeps_the_time_of_day(string from, int days, string to)
+    {
+        var berlin = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), []);
+
+        Assert.Equal(Parse(to), berlin.AddBusinessTime(Parse(from), days));
+
+        static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_day_begins_at_the_first_instant_there_is()
+    {
+        // In Santiago clocks go forward at midnight, and the day begins at one.
+        var santiago = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Santiago"), []);
+
+        Assert.Equal(new DateTimeOffset(2026, 9, 6, 4, 0, 0, TimeSpan.Zero), santiago.StartOf(new DateOnly(2026, 9, 6)));
+    }
 }

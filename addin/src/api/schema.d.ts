@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/mail/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Microsoft Graph tells that mailboxes have news. */
+        post: operations["RingForNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Microsoft Graph tells what becomes of subscriptions. */
+        post: operations["RingForLifecycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-configuration": {
         parameters: {
             query?: never;
@@ -196,6 +230,26 @@ export interface paths {
          * @description For: Member. On whose data: Teams.
          */
         get: operations["Search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stalled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations in which whoever must speak has not, for too long, by the money at stake or by age; with Accept: text/csv all of them as a file.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        get: operations["ListStalled"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1060,6 +1114,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A conversation as it stands: who must speak next, what was said, whom and what it is about. One that was joined to another is found as that other.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes a conversation: nobody must speak until somebody does.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["CloseConversation"];
+        /**
+         * Opens a closed conversation again.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        delete: operations["ReopenConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/colleague": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets a conversation waiting on a colleague.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["AskColleague"];
+        post?: never;
+        /**
+         * Takes back that a conversation waits on a colleague.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        delete: operations["ReleaseColleague"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/not-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a conversation is not this customer's: it goes to the queue, with what else fits.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["RejectAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/receivables/{receivableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that a conversation is also about a receivable.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["TieReceivable"];
+        post?: never;
+        /**
+         * Says that a conversation is not about a receivable.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        delete: operations["FreeReceivable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the owner to look at a conversation.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["NudgeOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations that nobody knows whose they are, the newest first, with the best guesses; with Accept: text/csv all of them as a file.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        get: operations["ListUnmatched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmatched/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose a conversation is, and looks again at others of the same sender.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        post: operations["AssignConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmatched/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a conversation is nobody's we know.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        post: operations["DismissConversation"];
+        /**
+         * Puts a dismissed conversation back into the queue.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        delete: operations["UndismissConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remembered-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which account was chosen where several fitted a sender's mail; with Accept: text/csv all of them as a file.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        get: operations["ListRememberedAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remembered-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a remembered answer back: the next such mail is a question again.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        delete: operations["RevokeRememberedAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/dismissed-suggestions": {
         parameters: {
             query?: never;
@@ -1095,6 +1385,70 @@ export interface paths {
          * @description For: Collector, Manager. On whose data: Teams.
          */
         delete: operations["ShowSuggestionAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The enrolled mailboxes and how they stand, withdrawn ones among them.
+         * @description For: Manager, Administrator. On whose data: All.
+         */
+        get: operations["ListMailboxes"];
+        put?: never;
+        /**
+         * Enrols a shared mailbox, once it is seen that it can be read and that the caller's own cannot.
+         * @description For: Administrator. On whose data: All.
+         */
+        post: operations["EnrolMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stops reading a mailbox at once; answers with what stays of it.
+         * @description For: Administrator. On whose data: All.
+         */
+        delete: operations["WithdrawMailbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Looks at a mailbox now, as if it had rung.
+         * @description For: Administrator. On whose data: All.
+         */
+        post: operations["SynchroniseMailbox"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1340,6 +1694,31 @@ export interface components {
          * @enum {unknown}
          */
         AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "overdue" | "remainder" | "share";
+        AskColleagueRequest: {
+            /** Format: int64 */
+            memberId: number;
+        };
+        AssignRequest: {
+            /**
+             * Format: int64
+             * @description Whose it is.
+             */
+            accountId: number;
+            /**
+             * @description Whether its sender becomes a contact of the account.
+             * @default false
+             */
+            rememberContact: boolean;
+        };
+        AssignResponse: {
+            /** @description As it stands now. */
+            conversation: components["schemas"]["ConversationState"];
+            /**
+             * Format: int32
+             * @description How many others of the same sender found their account by it.
+             */
+            alsoLinked: number;
+        };
         BeginImportRequest: {
             /** @description What POST /imports/files answered. */
             fileId: string;
@@ -1370,6 +1749,11 @@ export interface components {
             confidence: number;
             evidence: components["schemas"]["Evidence"][];
         };
+        /**
+         * @description Why a person should look.
+         * @enum {unknown}
+         */
+        Caution: "none" | "senderFailed" | "senderUnknown" | "tooThin";
         /** @description All that people keep of an account. What is left out or null is taken away, but for a parent that the caller may not see. */
         ChangeAccountRequest: {
             /** @description Other names by which the customer goes. */
@@ -1473,7 +1857,10 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+            /** @description At which the person is written to. */
             addresses: string[];
+            /** @description Of these, those from which mail came back. */
+            badAddresses: string[];
         };
         ContactView: {
             /** Format: int64 */
@@ -1488,6 +1875,20 @@ export interface components {
             language: null | string;
             roles: components["schemas"]["ContactRole"][];
             addresses: components["schemas"]["ContactAddressView"][];
+        };
+        ConversationMessage: {
+            /** Format: int64 */
+            id: number;
+            fromName: string;
+            fromAddress: string;
+            /** Format: date-time */
+            sentAt: string;
+            kind: components["schemas"]["MessageKind"];
+            direction: components["schemas"]["MessageDirection"];
+            /** @description What it adds to the conversation, cut; empty where its words were erased. */
+            newText: string;
+            /** @description Its words were erased, because for too long nobody knew whose it was. */
+            isErased: boolean;
         };
         ConversationRow: {
             /** Format: int64 */
@@ -1507,6 +1908,47 @@ export interface components {
             preview: null | string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A conversation as it stands: who must speak next, what was said, whom and what it is about. */
+        ConversationState: {
+            /**
+             * Format: int64
+             * @description The conversation; another one than was asked for, where that was joined to it.
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+            /** @description Without reply and forward marks. */
+            subject: string;
+            /**
+             * Format: int64
+             * @description Whose it is; null while nobody knows, or where it is nobody's we know.
+             */
+            accountId: null | number;
+            turn: null | components["schemas"]["TurnView"];
+            /** @description The latest, at most 100, oldest first. */
+            messages: components["schemas"]["ConversationMessage"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            messagesInAll: number;
+            /** @description Accounts and receivables that it is about, with reasons. */
+            links: components["schemas"]["LinkRow"][];
+            question: null | components["schemas"]["MatchQuestion"];
+            /**
+             * Format: date-time
+             * @description When a person closed it; the next word opens it again.
+             */
+            closedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When somebody last asked the owner to look at it.
+             */
+            nudgedAt: null | string;
         };
         /**
          * @description How an export writes credit notes and payments on account. They are always stored negative.
@@ -1598,6 +2040,12 @@ export interface components {
             /** @description One sentence for people. */
             reason: string;
         };
+        EnrolMailboxRequest: {
+            /** @description Of a shared mailbox. */
+            address: string;
+            /** @description As people call it; its address where left out. */
+            name?: null | string;
+        };
         EnrolMemberRequest: {
             /** @description Shown to colleagues. */
             name: string;
@@ -1623,7 +2071,15 @@ export interface components {
          * @description Kinds of evidence that a message is about an account, strongest first.
          * @enum {unknown}
          */
-        EvidenceKind: "personDecided" | "threadIsLinked" | "repliesToLinked" | "knownContact" | "namesReceivable" | "knownDomain" | "amountMatches" | "nameInSignature";
+        EvidenceKind: "personDecided" | "threadIsLinked" | "repliesToLinked" | "rememberedAnswer" | "knownContact" | "namesReceivable" | "knownDomain" | "amountMatches" | "nameInSignature";
+        FieldProblem: {
+            /** @description The field in its JSON spelling, such as "receivables[0].amount". */
+            field: string;
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description One sentence for people. */
+            detail: string;
+        };
         FileConversationRequest: {
             /** @description The open mail whose thread is filed. */
             mail: components["schemas"]["OpenMail"];
@@ -2150,6 +2606,29 @@ export interface components {
              */
             receivables: number;
         };
+        LinkRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            accountId: number;
+            /**
+             * Format: int64
+             * @description Null where it ties the conversation to the account itself.
+             */
+            receivableId: null | number;
+            /** @description The receivable's document number. */
+            number: null | string;
+            /**
+             * Format: double
+             * @description 0 to 1; 1 where a person said so.
+             */
+            confidence: number;
+            evidence: components["schemas"]["Evidence"][];
+            /** @description A person said so. */
+            isConfirmed: boolean;
+        };
+        /** @enum {unknown} */
+        LinkState: "staysOut" | "decided" | "automatic" | "suggested" | "question" | "unmatched";
         /** @description A file that hangs on the mail, as the host names it. */
         MailAttachment: {
             /** @description As the sender called it. */
@@ -2167,6 +2646,117 @@ export interface components {
              * @default false
              */
             isInline: boolean;
+        };
+        MailboxError: {
+            /** @description Stable. */
+            code: string;
+            /** @description One sentence for people. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        MailboxRemains: {
+            /**
+             * Format: int32
+             * @description Messages that were read of it.
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description Conversations that they belong to.
+             */
+            conversations: number;
+            /**
+             * Format: int32
+             * @description Those among them that belong to no account.
+             */
+            unmatched: number;
+        };
+        /** @enum {unknown} */
+        MailboxState: "joining" | "following" | "failing" | "withdrawn";
+        MailboxView: {
+            /**
+             * Format: int64
+             * @description Its number here.
+             */
+            id: number;
+            /** @description Where mail is sent to. */
+            address: string;
+            /** @description As people call it. */
+            name: string;
+            /** @description How it stands. */
+            state: components["schemas"]["MailboxState"];
+            /**
+             * Format: date-time
+             * @description When it was enrolled last.
+             */
+            enrolledAt: string;
+            /** @description The Administrator who did. */
+            enrolledBy: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             */
+            withdrawnAt: null | string;
+            /**
+             * Format: date-time
+             * @description When somebody rang last.
+             */
+            lastNewsAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it was last read to the end.
+             */
+            lastSyncedAt: null | string;
+            /**
+             * Format: int32
+             * @description How old the oldest news is that was not read yet; 0 where there is none.
+             */
+            lagSeconds: number;
+            error: null | components["schemas"]["MailboxError"];
+            /**
+             * Format: date-time
+             * @description Until when Microsoft 365 tells of news unless that is renewed; null where it does not.
+             */
+            subscriptionExpiresAt: null | string;
+            /**
+             * Format: date-time
+             * @description Not asked before, because it wanted us to wait.
+             */
+            notBefore: null | string;
+            /**
+             * Format: int32
+             * @description How many of its messages are stored.
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description How many of its conversations belong to no account.
+             */
+            unmatched: number;
+            /**
+             * Format: int32
+             * @description How many messages could not be read.
+             */
+            unreadable: number;
+            /** @description The first of them. */
+            unreadableMessages: components["schemas"]["UnreadableView"][];
+            /** @description Those that are read. */
+            folders: components["schemas"]["MailFolderView"][];
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        MailFolderView: {
+            /** @description As people call it. */
+            name: string;
+            /** @description Whether all that it held was read. */
+            isCaughtUp: boolean;
         };
         /** @description A person as the mail names them; the name is whatever the sender wrote. */
         MailPerson: {
@@ -2187,6 +2777,16 @@ export interface components {
             unknownReferences: string[];
             /** @description Names of the files on it that may hold a remittance advice, which is asked for by itself. */
             tables: string[];
+        };
+        MatchQuestion: {
+            /** @description Suggested, a question between several, or unmatched. */
+            state: components["schemas"]["LinkState"];
+            /** @description Why a person should look. */
+            caution: components["schemas"]["Caution"];
+            /** @description The accounts that fit, of those that the caller may see, best first. */
+            guesses: components["schemas"]["CandidateRow"][];
+            /** @description A person said that it is nobody's we know. */
+            isDismissed: boolean;
         };
         /** @enum {unknown} */
         MatchState: "linked" | "certain" | "suggested" | "ambiguous" | "unknown";
@@ -2326,6 +2926,11 @@ export interface components {
         };
         /** @enum {unknown} */
         MessageDirection: "inbound" | "outbound" | null;
+        /**
+         * @description What a message is, whatever it says.
+         * @enum {unknown}
+         */
+        MessageKind: "customersWord" | "ourWord" | "internal" | "autoReply" | "bounce" | "readReceipt" | "newsletter";
         NamedImportProfile: {
             /** @description What imports name it by. */
             name: string;
@@ -2404,6 +3009,10 @@ export interface components {
             withdrawnAt: null | string;
             /** @description Whether the caller may take it back. */
             canWithdraw: boolean;
+        };
+        NudgeRequest: {
+            /** @description What the owner should know, at most 500 characters. */
+            note?: null | string;
         };
         /**
          * @description What becomes of a row that is odd but possible.
@@ -2517,6 +3126,13 @@ export interface components {
             next: null | string;
         };
         /** @description A part of a list that is paged by key. */
+        PageOfMailboxView: {
+            /** @description In the list's order. */
+            items: components["schemas"]["MailboxView"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
         PageOfMemberView: {
             /** @description In the list's order. */
             items: components["schemas"]["MemberView"][];
@@ -2538,9 +3154,23 @@ export interface components {
             next: null | string;
         };
         /** @description A part of a list that is paged by key. */
+        PageOfRememberedAnswerRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["RememberedAnswerRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
         PageOfShrunkRow: {
             /** @description In the list's order. */
             items: components["schemas"]["ShrunkRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfStalledRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["StalledRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
         };
@@ -2550,6 +3180,19 @@ export interface components {
             items: components["schemas"]["TimelineRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfUnmatchedRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["UnmatchedRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description One of us. */
+        PersonRow: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         PreviewedIssue: {
             column: null | string;
@@ -2608,14 +3251,7 @@ export interface components {
             /** @description One sentence for people. */
             detail?: null | string;
             /** @description What is wrong with which field. */
-            errors?: null | {
-                /** @description The field in its JSON spelling, such as "receivables[0].amount". */
-                field: string;
-                /** @description Stable, snake_case. */
-                code: string;
-                /** @description One sentence for people. */
-                detail: string;
-            }[];
+            errors?: null | components["schemas"]["FieldProblem"][];
             /** @description What is stored now, where the caller's copy was older (412). */
             current?: unknown;
             /** @description Finds this request in the logs. */
@@ -2855,11 +3491,33 @@ export interface components {
             madeAt?: null | string;
             suggestion?: null | components["schemas"]["SuggestedPromise"];
         };
+        RejectAccountRequest: {
+            /** Format: int64 */
+            accountId: number;
+        };
         RelatedAccountRow: {
             /** Format: int64 */
             id: number;
             number: string;
             name: string;
+        };
+        /** @description What was answered when several accounts fitted a sender's mail, and decides the same question from then on. */
+        RememberedAnswerRow: {
+            /** Format: int64 */
+            id: number;
+            /** @description The sender's. */
+            address: string;
+            /**
+             * Format: int64
+             * @description The account that was chosen.
+             */
+            accountId: number;
+            number: string;
+            name: string;
+            team: string;
+            answeredBy: null | string;
+            /** Format: date-time */
+            answeredAt: string;
         };
         RemittanceRequest: {
             /** @description The open mail, with its id. */
@@ -2909,6 +3567,7 @@ export interface components {
             reading: null | components["schemas"]["MailReadingView"];
             /** @description What is known about the message itself. */
             message: components["schemas"]["OpenMessageRow"];
+            conversation: null | components["schemas"]["ConversationState"];
         };
         /** @enum {unknown} */
         Role: "collector" | "manager" | "operations" | "administrator";
@@ -3039,6 +3698,64 @@ export interface components {
             /** @description ISO 4217. */
             currency: string;
         };
+        /**
+         * @description Who must speak next.
+         * @enum {unknown}
+         */
+        Speaker: "nobody" | "us" | "customer" | "colleague";
+        Stall: {
+            /** @description What stalled. */
+            kind: components["schemas"]["StallKind"];
+            /**
+             * Format: date-time
+             * @description Since when it counts as stalled.
+             */
+            at: string;
+        };
+        StalledAccount: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
+            team: null | string;
+        };
+        StalledRow: {
+            /** Format: int64 */
+            conversationId: number;
+            subject: string;
+            account: components["schemas"]["StalledAccount"];
+            owner: null | components["schemas"]["PersonRow"];
+            /** @description Who must speak, since when, and what stalled. */
+            turn: components["schemas"]["TurnView"];
+            /**
+             * Format: double
+             * @description What is open of what the conversation is about, in Currency.
+             */
+            atStake: number;
+            currency: string;
+            lastFrom: string;
+            /** @description The beginning of what the latest message adds. */
+            lastWords: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /**
+             * Format: date-time
+             * @description When somebody last asked the owner to look at it.
+             */
+            nudgedAt: null | string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description The account's, for If-Match where it gets another owner.
+             */
+            accountVersion: number;
+        };
+        /** @enum {unknown} */
+        StallKind: "waiting" | "brokenPromise" | "untouchedDispute";
         /** @description See Standing: sums in the keeping company's currency. */
         StandingView: {
             currency: string;
@@ -3148,12 +3865,92 @@ export interface components {
             /** @description For a note, whether the caller may take it back. */
             canWithdraw: boolean;
         };
+        /**
+         * @description Why it is their turn, or nobody's.
+         * @enum {unknown}
+         */
+        TurnReason: "customerWaits" | "weWait" | "theyWillRespond" | "promiseBroken" | "colleagueAsked" | "nothingSaid" | "closed" | "nothingOpen" | "held" | "promised" | "noAnswerNeeded";
+        TurnView: {
+            /** @description Who must speak. */
+            who: components["schemas"]["Speaker"];
+            /** @description Why. */
+            reason: components["schemas"]["TurnReason"];
+            colleague: null | components["schemas"]["PersonRow"];
+            /**
+             * Format: date-time
+             * @description When the wait began.
+             */
+            since: null | string;
+            /**
+             * Format: int32
+             * @description Since the wait counts, in business days of the account's company.
+             */
+            businessDays: number;
+            /**
+             * Format: date-time
+             * @description When the wait is, or will be, too long.
+             */
+            stallsAt: null | string;
+            /** @description What has stalled. */
+            stalls: components["schemas"]["Stall"][];
+        };
         UnconvertedRow: {
             currency: string;
             /** Format: double */
             overdue: number;
             /** Format: double */
             open: number;
+        };
+        /** @description A conversation that waits for a person to say whose it is. */
+        UnmatchedRow: {
+            /** Format: int64 */
+            conversationId: number;
+            subject: string;
+            /** @description Of its latest message. */
+            fromName: string;
+            fromAddress: string;
+            /** @description What its latest message is. */
+            kind: components["schemas"]["MessageKind"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Where it came in. */
+            mailbox: string;
+            /** @description The beginning of what its latest message adds; empty where its words were erased. */
+            preview: string;
+            /** @description The words of its latest message were erased. */
+            isErased: boolean;
+            /** @description Suggested, a question between several, or unmatched. */
+            state: components["schemas"]["LinkState"];
+            /** @description Why a person should look. */
+            caution: components["schemas"]["Caution"];
+            /**
+             * Format: int64
+             * @description Whose it is, where only a message that could not be proven waits to be confirmed.
+             */
+            accountId: null | number;
+            /** @description The accounts that fit, of those that the caller may see, best first. */
+            guesses: components["schemas"]["CandidateRow"][];
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        UnreadableView: {
+            /** @description Graph's. */
+            immutableId: string;
+            /** @description A stable code. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was met first.
+             */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When it is looked at again; null where it was given up.
+             */
+            nextAttemptAt: null | string;
         };
         UnreadTable: {
             /** @description Of the file. */
@@ -3177,6 +3974,226 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    RingForNews: {
+        parameters: {
+            query?: {
+                validationToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RingForLifecycle: {
+        parameters: {
+            query?: {
+                validationToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetClientConfiguration: {
         parameters: {
             query?: never;
@@ -4080,6 +5097,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListStalled: {
+        parameters: {
+            query?: {
+                by?: "money" | "age";
+                owner?: number;
+                team?: number;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStalledRow"];
                 };
             };
             /** @description Bad Request */
@@ -10049,6 +11182,1761 @@ export interface operations {
             };
         };
     };
+    GetConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CloseConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReopenConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AskColleague: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memberId": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskColleagueRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleaseColleague: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": 17
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TieReceivable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                receivableId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FreeReceivable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                receivableId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NudgeOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "They have called twice."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NudgeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListUnmatched: {
+        parameters: {
+            query?: {
+                dismissed?: boolean;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnmatchedRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": 17,
+                 *       "rememberContact": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DismissConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndismissConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRememberedAnswers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRememberedAnswerRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevokeRememberedAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DismissSuggestion: {
         parameters: {
             query?: never;
@@ -10186,6 +13074,413 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListMailboxes: {
+        parameters: {
+            query?: {
+                after?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMailboxView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnrolMailbox: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "receivables@halden.example",
+                 *       "name": "Receivables"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnrolMailboxRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxRemains"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SynchroniseMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

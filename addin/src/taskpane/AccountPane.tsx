@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { AccountHeader } from "../features/accounts/AccountHeader.tsx";
 import { ConfirmMatch } from "../features/conversations/ConfirmMatch.tsx";
 import { MatchEvidence } from "../features/conversations/MatchEvidence.tsx";
+import { TurnLine } from "../features/conversations/thread/TurnLine.tsx";
 import type { Opened } from "../features/conversations/useOpened.ts";
 import { DisputeList } from "../features/disputes/DisputeList.tsx";
 import { History } from "../features/history/History.tsx";
@@ -19,17 +20,19 @@ import { useAnnounce } from "../ui/Announcer.tsx";
 import { useFormat } from "../ui/Format.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Section } from "../ui/Section.tsx";
+import { threadTexts } from "../ui/texts/threads.ts";
 import { texts } from "../ui/texts.ts";
 import { Proposals } from "./Proposals.tsx";
 
 const RemittanceAdvice = lazy(() => import("../features/conversations/RemittanceAdvice.tsx"));
+const Thread = lazy(() => import("../features/conversations/thread/Thread.tsx"));
 
 const useStyles = makeStyles({
   pane: { padding: tokens.spacingHorizontalM },
   first: { display: "grid", gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalM },
 });
 
-type Part = "receivables" | "promises" | "disputes" | "history";
+type Part = "receivables" | "promises" | "disputes" | "conversation" | "history";
 
 interface Props {
   opened: Opened;
@@ -40,6 +43,7 @@ interface Props {
   isStale: boolean;
   onChanged: (written: Schemas["PromiseResponse"], isNew: boolean) => void;
   onFiled: (filed: Schemas["FiledConversation"]) => Promise<unknown>;
+  onThread: (state: Schemas["ConversationState"]) => void;
   onDismiss: (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => void;
   onOther: () => void;
   onRefresh: () => void;
@@ -53,6 +57,7 @@ export function AccountPane({
   isStale,
   onChanged,
   onFiled,
+  onThread,
   onDismiss,
   onOther,
   onRefresh,
@@ -61,7 +66,7 @@ export function AccountPane({
   const format = useFormat();
   const announce = useAnnounce();
   const { mail, answer } = opened;
-  const [folded, setFolded] = useState<ReadonlySet<Part>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<Part>>(new Set(["conversation"]));
   const [filter, setFilter] = useState<ReceivableFilter>("all");
   const [justRecorded, setJustRecorded] = useState<number | null>(null);
 
@@ -130,6 +135,7 @@ export function AccountPane({
             onOther={isAsked ? null : onOther}
           />
         )}
+        {answer.conversation?.turn && <TurnLine turn={answer.conversation.turn} />}
         <StandingSummary
           standing={account.standing}
           onShow={(wanted) => {
@@ -166,6 +172,15 @@ export function AccountPane({
       <Section {...section("disputes")} title={texts.disputes.title} count={account.disputes.length}>
         <DisputeList disputes={account.disputes} />
       </Section>
+      {answer.conversation && (
+        <Section {...section("conversation")} title={threadTexts.title} count={answer.conversation.messagesInAll}>
+          {!folded.has("conversation") && (
+            <Suspense fallback={null}>
+              <Thread state={answer.conversation} receivables={account.receivables} onChanged={onThread} />
+            </Suspense>
+          )}
+        </Section>
+      )}
       <Section {...section("history")} title={texts.history.title}>
         <History activities={account.history} />
       </Section>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { MailNotices } from "../features/conversations/MailNotices.tsx";
+import { useReadConversation } from "../features/conversations/thread/useConversation.ts";
 import { useDismissal, withDismissal } from "../features/conversations/useDismissal.ts";
 import { type Opened, openedKey, useOpened } from "../features/conversations/useOpened.ts";
 import type { Schemas } from "../http/schemas.ts";
@@ -22,6 +23,7 @@ export function MailPane({ open }: { open: OpenItem }) {
   const [isChoosing, setChoosing] = useState(false);
   const [isUnverified, setUnverified] = useState(false);
   const opened = useOpened(open, chosen);
+  const readConversation = useReadConversation();
   const mark = (dismissal: Parameters<typeof withDismissal>[1]) =>
     queries.setQueryData<Opened>(openedKey(open, chosen), (known) =>
       known?.answer.reading
@@ -72,8 +74,19 @@ export function MailPane({ open }: { open: OpenItem }) {
     );
   }
 
-  const change = (written: Schemas["PromiseResponse"], isNew: boolean) =>
-    queries.setQueryData<Opened>(openedKey(open, chosen), (known) => known && withAccount(known, written, isNew));
+  const show = (more: (known: Opened) => Opened) =>
+    queries.setQueryData<Opened>(openedKey(open, chosen), (known) => known && more(known));
+  const change = (written: Schemas["PromiseResponse"], isNew: boolean) => {
+    show((known) => withAccount(known, written, isNew));
+    // A promise decides who must speak next.
+    if (answer.conversation) void readConversation(answer.conversation.id).then(showThread, () => {});
+  };
+  const showThread = (conversation: Schemas["ConversationState"]) => {
+    show((known) => ({ ...known, answer: { ...known.answer, conversation } }));
+    // It is another customer's now, or nobody's yet.
+    if (conversation.accountId !== answer.conversation?.accountId)
+      void queries.invalidateQueries({ queryKey: ["opened", open.key] });
+  };
   const dismiss = (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => {
     mark({ origin, isDismissed });
     dismissal.mutate({ accountId: account.account.id, origin, isDismissed });
@@ -86,6 +99,7 @@ export function MailPane({ open }: { open: OpenItem }) {
       isStale={opened.isRefetchError}
       onChanged={change}
       onFiled={(answered) => filed(answered, account.account.name)}
+      onThread={showThread}
       onDismiss={dismiss}
       onOther={() => setChoosing(true)}
       onRefresh={() => void opened.refetch()}

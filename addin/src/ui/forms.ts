@@ -11,6 +11,22 @@ export const useForms = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     "@media (max-width: 720px)": { padding: tokens.spacingHorizontalM },
   },
+  /** What is asked or said above a list. */
+  above: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalM,
+    maxWidth: "720px",
+    ":not(:empty)": { marginBottom: tokens.spacingVerticalL },
+  },
+  /** A form of a field or two, within a panel that opens. */
+  small: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalM,
+    width: "300px",
+    maxWidth: "100%",
+  },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   fields: {
     display: "grid",

@@ -10,6 +10,11 @@ export const places = {
   account: (id: number, part?: AccountPart, filter?: Query) =>
     hrefOf(["accounts", id], { part: part === "receivables" ? null : part, ...filter }),
   receivables: (filter?: Query) => hrefOf(["receivables"], filter),
+  conversation: (accountId: number, id: number) =>
+    hrefOf(["accounts", accountId], { part: "conversations", conversation: id }),
+  stalled: (filter?: Query) => hrefOf(["stalled"], filter),
+  unmatched: (part?: string) => hrefOf(["unmatched"], { part }),
+  mailboxes: () => hrefOf(["mailboxes"]),
   imports: () => hrefOf(["imports"]),
   newImport: () => hrefOf(["imports", "new"]),
   importRun: (id: number, part?: string, account?: number) => hrefOf(["imports", id], { part, account }),

@@ -76,6 +76,7 @@ export const texts = {
       personDecided: () => "A colleague decided",
       threadIsLinked: () => "Conversation is filed here",
       repliesToLinked: () => "Replies to a filed message",
+      rememberedAnswer: () => "Answered before for this sender",
       knownContact: () => "Sender is a known contact",
       namesReceivable: (values: string) => `Names ${values}`,
       knownDomain: (value: string) => `Domain ${value}`,
@@ -342,6 +343,25 @@ export const texts = {
     conversationFiled: (subject: string | null, messages: number) =>
       `Filed ${subject ? `“${subject}”` : "a conversation"}${messages > 0 ? `, ${count(messages, "new message")}` : ""}`,
     conversationUnlinked: "Moved a conversation to another account",
+    conversationRejected: "Said that a conversation is not this customer's",
+    conversationReceived: (subject: string | null, messages: number, isNewLink: boolean) =>
+      `${count(messages, "message")} in ${subject ? `“${subject}”` : "a conversation"}${isNewLink ? ", linked by what speaks for it" : ""}`,
+    conversationsJoined: (isOpenWhose: boolean) =>
+      `Two conversations are one${isOpenWhose ? ", and a person must say whose" : ""}`,
+    conversationBounced: (addresses: string, failed: number, delayed: number) =>
+      failed > 0
+        ? `Our mail did not arrive at ${addresses || count(failed, "address", "addresses")}`
+        : `Our mail to ${count(delayed, "address", "addresses")} is late`,
+    conversationClosed: "Closed a conversation",
+    conversationReopened: "Opened a conversation again",
+    conversationAskedColleague: "Set a conversation waiting on a colleague",
+    conversationReleasedColleague: "Took back that a conversation waits on a colleague",
+    conversationTied: (document: string | null) => `Said that a conversation is about ${document ?? "a receivable"}`,
+    conversationFreed: (document: string | null) =>
+      `Said that a conversation is not about ${document ?? "a receivable"}`,
+    conversationNudged: (note: string | null) => `Asked the owner to look at a conversation${note ? `: ${note}` : ""}`,
+    answerRemembered: (address: string | null) => `Mail of ${address ?? "a sender"} is taken to be theirs from now on`,
+    answerRevoked: (address: string | null) => `Mail of ${address ?? "a sender"} is a question again`,
     promiseRecorded: (promise: string) => `Recorded a promise of ${promise}`,
     promiseWithdrawn: (promise: string, byCustomer: boolean) =>
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,

@@ -6,10 +6,14 @@ export interface PageOf<Row> {
   next: string | null;
 }
 
-/** A list that is paged by key, read part by part as it is asked for. */
+/**
+ * A list that is paged by key, read part by part as it is asked for.
+ * @param pace How often it is read again while somebody watches, in milliseconds; never where left out.
+ */
 export function usePages<Row>(
   key: QueryKey,
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<PageOf<Row>>,
+  pace?: number,
 ) {
   const query = useInfiniteQuery<PageOf<Row>, Failure, Row[], QueryKey, string | undefined>({
     queryKey: key,
@@ -18,6 +22,7 @@ export function usePages<Row>(
     getNextPageParam: ({ next }) => next ?? undefined,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
     placeholderData: keepPreviousData,
+    refetchInterval: pace ?? false,
   });
   return query;
 }

@@ -25,7 +25,7 @@ export function AccountPartView({ part, account, address }: Props) {
     case "receivables":
       return <AccountReceivables accountId={id} address={address} />;
     case "conversations":
-      return <AccountConversations accountId={id} />;
+      return <AccountConversations account={account} address={address} />;
     case "promises":
       return <AccountPromises account={account} />;
     case "disputes":

@@ -8,6 +8,9 @@ import { Screen } from "../ui/Screen.tsx";
 import { shellTexts } from "../ui/texts/shell.ts";
 import { isOpenTo, rooms } from "./rooms.ts";
 
+const MailboxesPage = lazy(() => import("../features/conversations/mailboxes/MailboxesPage.tsx"));
+const StalledPage = lazy(() => import("../features/conversations/stalled/StalledPage.tsx"));
+const UnmatchedPage = lazy(() => import("../features/conversations/unmatched/UnmatchedPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
 const ImportsPage = lazy(() => import("../features/receivables/imports/ImportsPage.tsx"));
 const NewImport = lazy(() => import("../features/receivables/imports/NewImport.tsx"));
@@ -24,10 +27,10 @@ export function Room({ address, me }: Props) {
   const [name = "accounts", id] = address.path;
   const room = rooms.find((one) => one.name === name);
   if (room && !isOpenTo(room, me)) return <Elsewhere {...shellTexts.notYours} />;
-  return screenOf(name, id, address) ?? <Elsewhere {...shellTexts.nothingHere} />;
+  return screenOf(name, id, address, me) ?? <Elsewhere {...shellTexts.nothingHere} />;
 }
 
-function screenOf(name: string, id: string | undefined, address: Address): ReactNode {
+function screenOf(name: string, id: string | undefined, address: Address, me: Schemas["MeAnswer"]): ReactNode {
   const number = id && /^\d{1,15}$/.test(id) ? Number(id) : null;
   switch (name) {
     case "accounts":
@@ -38,6 +41,12 @@ function screenOf(name: string, id: string | undefined, address: Address): React
       );
     case "receivables":
       return <ReceivablesPage address={address} />;
+    case "stalled":
+      return <StalledPage address={address} />;
+    case "unmatched":
+      return <UnmatchedPage address={address} />;
+    case "mailboxes":
+      return <MailboxesPage mayChange={me.role === "administrator"} />;
     case "imports":
       if (id === undefined) return <ImportsPage />;
       return id === "new" ? <NewImport /> : number && <RunPage key={number} id={number} address={address} />;

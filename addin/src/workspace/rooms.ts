@@ -15,6 +15,14 @@ export interface RoomEntry {
 export const rooms: readonly RoomEntry[] = [
   { name: "accounts", title: shellTexts.accounts, href: places.accounts() },
   { name: "receivables", title: shellTexts.receivables, href: places.receivables() },
+  { name: "stalled", title: shellTexts.stalled, href: places.stalled(), roles: ["collector", "manager"] },
+  {
+    name: "unmatched",
+    title: shellTexts.unmatched,
+    href: places.unmatched(),
+    roles: ["collector", "manager", "operations"],
+  },
+  { name: "mailboxes", title: shellTexts.mailboxes, href: places.mailboxes(), roles: ["manager", "administrator"] },
   { name: "imports", title: shellTexts.imports, href: places.imports(), roles: ["operations", "administrator"] },
 ];
 

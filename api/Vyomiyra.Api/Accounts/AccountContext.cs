@@ -44,7 +44,9 @@ public sealed record AccountCard(
     IReadOnlyList<ContactRow> Contacts,
     long? MergedIntoId = null);
 
-public sealed record ContactRow(long Id, string Name, IReadOnlyList<string> Addresses);
+/// <param name="Addresses">At which the person is written to.</param>
+/// <param name="BadAddresses">Of these, those from which mail came back.</param>
+public sealed record ContactRow(long Id, string Name, IReadOnlyList<string> Addresses, IReadOnlyList<string> BadAddresses);
 
 /// <summary>See <see cref="Standing"/>: sums in the keeping company's currency.</summary>
 public sealed record StandingView(

@@ -36,7 +36,7 @@ internal static class AccountContextQueries
             join address in db.Set<ContactAddress>() on contact.Id equals address.ContactId into addresses
             from address in addresses.DefaultIfEmpty()
             orderby contact.Name, contact.Id
-            select new ContactAddressRow(contact.Id, contact.Name, address.Address));
+            select new ContactAddressRow(contact.Id, contact.Name, address.Address, address != null && address.IsBad));
 
     public static readonly Func<VyomiyraDb, long, CancellationToken, Task<Standing?>> StandingOf = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId, CancellationToken cancellation) =>
@@ -112,7 +112,7 @@ internal sealed record CardRow(
     string Number, string Name, AccountStatus Status, long CompanyId, string Company, Currency Currency, string? Team, string? Owner,
     string? Segment, string? Language, long? MergedIntoId);
 
-internal sealed record ContactAddressRow(long Id, string Name, string? Address);
+internal sealed record ContactAddressRow(long Id, string Name, string? Address, bool IsBad);
 
 internal sealed record OpenRow(
     long Id, ReceivableType Type, string DocumentNumber, string Line, string? OrderNumber, string? Reference, string Company, DateOnly IssuedOn,

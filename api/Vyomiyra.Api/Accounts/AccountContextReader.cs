@@ -38,7 +38,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             new AccountCard(
                 accountId, account.Number, account.Name, account.Status, account.CompanyId, account.Company, account.Team, account.Owner, account.Segment,
                 account.Language, today,
-                [.. contacts.GroupBy(row => (row.Id, row.Name)).Select(group => new ContactRow(group.Key.Id, group.Key.Name, [.. group.Select(row => row.Address).OfType<string>()]))],
+                [.. contacts.GroupBy(row => (row.Id, row.Name)).Select(group => new ContactRow(group.Key.Id, group.Key.Name, [.. group.Select(row => row.Address).OfType<string>()], [.. group.Where(row => row.IsBad).Select(row => row.Address).OfType<string>()]))],
                 account.MergedIntoId),
             View(standing, today),
             [.. receivables.Take(MaximumRows).Select(row => Row(row, today, promised, disputed))],

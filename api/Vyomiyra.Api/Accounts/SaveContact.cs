@@ -32,8 +32,10 @@ public sealed class SaveContact(VyomiyraDb db, Work work)
         return work.CommitAsync(caller.Actor, token => ChangeWithinAsync(id, ifMatch, request, caller, token), cancellation);
     }
 
-    private async Task<Outcome<ContactResponse>> AddWithinAsync(long accountId, ContactRequest request, Caller caller, CancellationToken cancellation)
+    /// <summary>Adds one within the transaction of a caller who may see the account.</summary>
+    public async Task<Outcome<ContactResponse>> AddWithinAsync(long accountId, ContactRequest request, Caller caller, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (await db.RefuseWorkAsync(accountId, caller, cancellation) is { } refusal)
         {
             return refusal;

@@ -1,6 +1,8 @@
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Conversations.Mailboxes;
 using Vyomiyra.Api.Conversations.Reading;
+using Vyomiyra.Api.Conversations.Turns;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.History;
@@ -23,6 +25,7 @@ internal static class Features
         services.AddReceivables();
         services.AddImports();
         services.AddConversations();
+        services.AddMailboxes();
         services.AddPromises();
         services.AddDisputes();
         services.AddScoped<RecomputeStandings>();
@@ -35,11 +38,13 @@ internal static class Features
         services.AddScoped<IFactHandler, MoveMergedConversations>();
         services.AddScoped<IFactHandler, MoveMergedPromises>();
         services.AddScoped<IFactHandler, MoveMergedDisputes>();
+        services.AddScoped<IFactHandler, MarkBadAddresses>();
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<IndexNames>());
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<MatchDocuments>());
         services.AddScoped<IFactHandler, FitPromises>();
         services.AddScoped<IFactHandler, FitDisputes>();
         services.AddScoped<IFactHandler, RecordShrinks>();
+        services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<RecomputeTurns>());
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<RecomputeStandings>());
     }
 
@@ -60,6 +65,8 @@ internal static class Features
         api.MapDocuments();
         api.MapConversations();
         api.MapSuggestions();
+        api.MapMailboxes();
+        app.MapNotifications();
         api.MapPromises();
         api.MapDisputes();
         api.MapHistory();

@@ -1,5 +1,8 @@
 using Microsoft.Data.SqlClient;
 using Quartz;
+using Vyomiyra.Api.Conversations.Mailboxes;
+using Vyomiyra.Api.Conversations.Turns;
+using Vyomiyra.Api.Conversations.Unmatched;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
@@ -38,6 +41,10 @@ internal static class Schedules
             Every<PurgeUploads>(quartz, TimeSpan.FromHours(1));
             Every<AnchorHistory>(quartz, TimeSpan.FromMinutes(5));
             Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
+            Every<TurnClock>(quartz, TimeSpan.FromMinutes(1));
+            Every<EraseUnmatched>(quartz, TimeSpan.FromHours(1));
+            Every<AttendMailboxes>(quartz, TimeSpan.FromSeconds(5));
+            quartz.AddJob<WorkOnMailbox>(job => job.WithIdentity(WorkOnMailbox.Key).StoreDurably());
             quartz.ScheduleJob<WorkOnImports>(
                 trigger => trigger.WithIdentity(nameof(WorkOnImports)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
                 job => job.WithIdentity(WorkOnImports.Key));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity.Members;
 
@@ -34,6 +35,7 @@ internal static class StartUp
         {
             await app.Services.EnrolFirstAdministratorsAsync();
             await app.Services.IndexMissingNamesAsync();
+            await app.Services.TieOldMessagesAsync();
         }
         else
         {

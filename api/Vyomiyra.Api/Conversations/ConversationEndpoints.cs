@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations.Reading;
+using Vyomiyra.Api.Conversations.Receiving;
+using Vyomiyra.Api.Conversations.Unmatched;
+using Vyomiyra.Api.Conversations.Working;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
@@ -25,6 +28,11 @@ public static class ConversationEndpoints
         services.AddScoped<Resolve>();
         services.AddScoped<ReadThread>();
         services.AddScoped<StoreThread>();
+        services.AddScoped<DecideAccount>();
+        services.AddReceiving();
+        services.AddWorkingOnConversations();
+        services.AddScoped<ConversationDesk>();
+        services.AddUnmatched();
         services.AddScoped<FileConversation>();
         services.AddScoped<ListConversations>();
     }
@@ -35,6 +43,8 @@ public static class ConversationEndpoints
         conversations.MapPost("/resolve", Resolve).WithName("ResolveMail").WithMetadata(new RequestExample(new ResolveRequest(ConversationExamples.Mail))).WithSummary("Whom the open mail is about, how they stand, and what it promises, contests and asks for. Writes nothing.");
         conversations.MapPost("/remittance", Remittance).WithName("ReadRemittance").WithMetadata(new RequestExample(new RemittanceRequest(ConversationExamples.Mail, 17))).WithSummary("What the CSV files and workbooks that hang on the open mail say was paid for what, beside what is open on the account. Writes nothing.");
         conversations.MapPut("/", File).WithName("FileConversation").WithMetadata(new RequestExample(new FileConversationRequest(ConversationExamples.Mail, 17))).WithSummary("Stores the thread of the open mail under the account that a person confirmed.");
+        api.MapWorkingOnConversations();
+        api.MapUnmatched();
         api.MapGet("/accounts/{id:long}/conversations", OfAccount).WithTags("Conversations").WithName("ListAccountConversations").WithSummary("The conversations filed under an account, the latest first; with Accept: text/csv all of them as a file.");
     }
 

@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Conversations.Linking;
+using Vyomiyra.Domain.Conversations.Threading;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Conversations;
@@ -19,6 +23,11 @@ public static class ConversationTables
         public DbSet<Message> Messages => db.Set<Message>();
         public DbSet<MessageCopy> MessageCopies => db.Set<MessageCopy>();
         public DbSet<Link> Links => db.Set<Link>();
+        public DbSet<ThreadId> ThreadIds => db.Set<ThreadId>();
+        public DbSet<StoredTie> LooseTies => db.Set<StoredTie>();
+        public DbSet<UnmatchedConversation> UnmatchedConversations => db.Set<UnmatchedConversation>();
+        public DbSet<RememberedAnswer> RememberedAnswers => db.Set<RememberedAnswer>();
+        public DbSet<ConversationTurn> ConversationTurns => db.Set<ConversationTurn>();
         public DbSet<SuggestionOutcome> SuggestionOutcomes => db.Set<SuggestionOutcome>();
     }
 
@@ -29,7 +38,12 @@ public static class ConversationTables
             builder.ToTable("Conversations");
             builder.Property(conversation => conversation.Subject).HasMaxLength(MaximumSubject);
             builder.Property(conversation => conversation.Version).IsConcurrencyToken();
+            builder.Ignore(conversation => conversation.IsDismissed);
+            builder.Property(conversation => conversation.RejectedAccountIds).HasJson();
             builder.HasIndex(conversation => new { conversation.AccountId, conversation.LastMessageAt });
+            builder.HasOne<Conversation>().WithMany().HasForeignKey(conversation => conversation.JoinedToId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Member>().WithMany().HasForeignKey(conversation => conversation.ColleagueId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Member>().WithMany().HasForeignKey(conversation => conversation.DecidedById).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(conversation => conversation.AccountId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(conversation => conversation.Messages).WithOne().HasForeignKey(message => message.ConversationId);
         }
@@ -47,6 +61,7 @@ public static class ConversationTables
             builder.Property(message => message.FromAddress).HasMaxLength(MailAddress.MaximumLength);
             builder.Property(message => message.Subject).HasMaxLength(MaximumSubject);
             builder.Property(message => message.Text).HasMaxLength(-1);
+            builder.Property(message => message.NewText).HasMaxLength(Message.MaximumNewText);
             builder.HasIndex(message => new { message.ConversationId, message.SentAt });
             builder.HasMany(message => message.Copies).WithOne().HasForeignKey(copy => copy.MessageId);
         }
@@ -74,6 +89,69 @@ public static class ConversationTables
             builder.HasOne<Message>().WithMany().HasForeignKey(link => link.MessageId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Receivable>().WithMany().HasForeignKey(link => link.ReceivableId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class Ids : IEntityTypeConfiguration<ThreadId>
+    {
+        public void Configure(EntityTypeBuilder<ThreadId> builder)
+        {
+            builder.ToTable("ThreadIds").HasKey(id => id.Id);
+            builder.Property(id => id.Id).HasMaxLength(MessageIdentifier.MaximumLength).IsCaseSensitive();
+            builder.HasOne<Conversation>().WithMany().HasForeignKey(id => id.ConversationId);
+        }
+    }
+
+    private sealed class Ties : IEntityTypeConfiguration<StoredTie>
+    {
+        private const int KeyLength = 32;
+
+        public void Configure(EntityTypeBuilder<StoredTie> builder)
+        {
+            builder.ToTable("LooseTies").HasIndex(tie => new { tie.Key, tie.SentAt });
+            builder.Property(tie => tie.Key).HasMaxLength(KeyLength).IsUnicode(false);
+            builder.HasOne<Conversation>().WithMany().HasForeignKey(tie => tie.ConversationId);
+        }
+    }
+
+    private sealed class Unmatched : IEntityTypeConfiguration<UnmatchedConversation>
+    {
+        public void Configure(EntityTypeBuilder<UnmatchedConversation> builder)
+        {
+            builder.ToTable("UnmatchedConversations").HasKey(row => row.ConversationId);
+            builder.Property(row => row.ConversationId).ValueGeneratedNever();
+            builder.Property(row => row.Mailbox).HasMaxLength(MailAddress.MaximumLength);
+            builder.Property(row => row.Counterpart).HasMaxLength(MailAddress.MaximumLength);
+            builder.Property(row => row.Guesses).HasJson();
+            builder.HasIndex(row => new { row.DismissedAt, row.ReceivedAt });
+            builder.HasIndex(row => row.Counterpart);
+            builder.HasOne<Conversation>().WithOne().HasForeignKey<UnmatchedConversation>(row => row.ConversationId);
+        }
+    }
+
+    private sealed class Answers : IEntityTypeConfiguration<RememberedAnswer>
+    {
+        public void Configure(EntityTypeBuilder<RememberedAnswer> builder)
+        {
+            builder.ToTable("RememberedAnswers").HasIndex(answer => answer.Address);
+            builder.Property(answer => answer.Address).HasMaxLength(MailAddress.MaximumLength);
+            builder.Property(answer => answer.Among).HasJson();
+            builder.HasOne<Team>().WithMany().HasForeignKey(answer => answer.TeamId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Account>().WithMany().HasForeignKey(answer => answer.AccountId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class Turns : IEntityTypeConfiguration<ConversationTurn>
+    {
+        public void Configure(EntityTypeBuilder<ConversationTurn> builder)
+        {
+            builder.ToTable("ConversationTurns").HasKey(turn => turn.ConversationId);
+            builder.Property(turn => turn.ConversationId).ValueGeneratedNever();
+            builder.Property(turn => turn.Stalls).HasJson();
+            builder.HasIndex(turn => turn.ChangesAt);
+            builder.HasIndex(turn => new { turn.StalledSince, turn.ConversationId });
+            builder.HasIndex(turn => new { turn.AtStakeMinor, turn.ConversationId });
+            builder.HasOne<Conversation>().WithOne().HasForeignKey<ConversationTurn>(turn => turn.ConversationId);
         }
     }
 

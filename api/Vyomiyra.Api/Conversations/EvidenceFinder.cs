@@ -3,7 +3,7 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
-using Vyomiyra.Domain.Conversations.Reading;
+using Vyomiyra.Domain.Conversations.Linking;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Conversations;
@@ -14,8 +14,6 @@ namespace Vyomiyra.Api.Conversations;
 public sealed class EvidenceFinder(VyomiyraDb db)
 {
     private const int MaximumRows = 50;
-    private const int SignatureLines = 12;
-    private const int ShortestName = 4;
 
     public async Task<IReadOnlyList<(long AccountId, Evidence Evidence)>> FindAsync(
         OpenMail mail, MailHeaders headers, Caller caller, CancellationToken cancellation)
@@ -33,25 +31,26 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             }
         }
 
-        string[] addresses = [.. mail.Counterparts()];
+        var clues = MailClues.Of(new MailSides(mail.Direction, false, mail.Counterparts()), mail.From?.Name, mail.Subject, mail.Text);
+        string[] addresses = [.. clues.Addresses];
         if (addresses.Length > 0)
         {
             await AddAsync(EvidenceKind.KnownContact, ByContact(db, addresses, all, teams));
         }
 
-        string[] domains = [.. addresses.Select(MailAddress.DomainOf).Where(domain => !MailAddress.IsFreemail(domain)).Distinct()];
+        string[] domains = [.. clues.Domains];
         if (domains.Length > 0)
         {
             await AddAsync(EvidenceKind.KnownDomain, ByDomain(db, domains, all, teams));
         }
 
-        string[] keys = [.. ReferenceScan.Keys([mail.Subject ?? "", TheirText(mail, NewWords.Of), .. mail.FileNames().Select(Path.GetFileNameWithoutExtension).OfType<string>()])];
+        string[] keys = [.. clues.References.Union(ReferenceScan.Keys([.. mail.FileNames().Select(Path.GetFileNameWithoutExtension).OfType<string>()]))];
         if (keys.Length > 0)
         {
             await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, keys, all, teams));
         }
 
-        string[] names = [.. NamesIn(mail)];
+        string[] names = [.. clues.Names];
         if (names.Length > 0)
         {
             await AddAsync(EvidenceKind.NameInSignature, ByName(db, names, all, teams));
@@ -67,21 +66,6 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             }
         }
     }
-
-    /// <summary>What we write ourselves speaks for nobody.</summary>
-    private static string TheirText(OpenMail mail, Func<string, IReadOnlyList<TextSpan>> parts) =>
-        mail.Direction == MessageDirection.Inbound ? string.Join('\n', parts(mail.Text).Select(span => span.Of(mail.Text))) : "";
-
-    /// <summary>The sender's display name and the last lines they wrote: where companies put their names.</summary>
-    private static IEnumerable<string> NamesIn(OpenMail mail) =>
-        TheirText(mail, NewWords.WithSignatures).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .TakeLast(SignatureLines)
-            .SelectMany(line => line.Split([',', '|', '·', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(line))
-            .Prepend(mail.Direction == MessageDirection.Inbound ? mail.From?.Name ?? "" : "")
-            .Where(line => line.Length is >= ShortestName and <= AccountName.MaximumKeyLength)
-            .Select(AccountName.KeyOf)
-            .Where(key => key.Length >= ShortestName)
-            .Distinct();
 
     private sealed record Row(long AccountId, string Value);
 

@@ -1,6 +1,8 @@
+using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Mail;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Conversations.Threading;
 
 namespace Vyomiyra.Api.Conversations;
 
@@ -10,49 +12,70 @@ internal static class MailToMessage
     private const int MaximumName = 200;
     private const int MaximumRecipients = 500;
 
-    public static Message Read(MailMessage mail) => new()
-    {
-        InternetMessageId = MessageIdentifier.Normalise(mail.InternetMessageId) ?? mail.ImmutableId,
-        InReplyTo = MessageIdentifier.ParseList(mail.InReplyTo) is [.., var last] ? last : null,
-        References = [.. MessageIdentifier.ParseList(mail.References)],
-        Direction = DirectionOf(mail.FromAddress, mail.Mailbox),
-        FromAddress = MailAddress.Normalise(mail.FromAddress) ?? "",
-        FromName = Cut(mail.FromName, MaximumName),
-        Recipients = [.. mail.Recipients.Take(MaximumRecipients)],
-        Subject = Cut(mail.Subject, ConversationTables.MaximumSubject),
-        SentAt = mail.SentAt,
-        Text = Cut(mail.Text, Message.MaximumText),
-        IsVerified = true,
-        Authentication = MailHeaders.VerdictOf(mail.AuthenticationResults),
-        Copies = { new MessageCopy { Mailbox = MailAddress.Normalise(mail.Mailbox) ?? mail.Mailbox, ImmutableId = mail.ImmutableId } },
-    };
-
-    /// <summary>Null where the mail has no message id by which it could be known again.</summary>
-    public static Message? Claimed(OpenMail mail, DateTimeOffset now)
+    /// <param name="mail">As read.</param>
+    /// <param name="ownDomains">Ours, in lower case.</param>
+    /// <param name="now">When it begins to be kept.</param>
+    public static Arrival Read(MailMessage mail, IReadOnlySet<string> ownDomains, DateTimeOffset now)
     {
         var headers = MailHeaders.Parse(mail.Headers);
-        return (MessageIdentifier.Normalise(mail.InternetMessageId) ?? headers.MessageId) is not { } id ? null : new Message
+        var mailbox = MailAddress.Normalise(mail.Mailbox) ?? mail.Mailbox;
+        var (from, subject, text) = (MailAddress.Normalise(mail.FromAddress) ?? "", mail.Subject.Cut(ConversationTables.MaximumSubject), mail.Text.Cut(Message.MaximumText));
+        var message = new Message
+        {
+            InternetMessageId = MessageIdentifier.Normalise(mail.InternetMessageId) ?? MessageIdentity.Made(from, subject, mail.SentAt, text),
+            InReplyTo = headers.InReplyTo,
+            References = [.. headers.References],
+            Direction = MessageDirection.Inbound,
+            FromAddress = from,
+            FromName = mail.FromName.Cut(MaximumName),
+            Recipients = [.. mail.Recipients.Take(MaximumRecipients)],
+            Subject = subject,
+            SentAt = mail.SentAt,
+            ReceivedAt = mail.ReceivedAt,
+            Text = text,
+            IsVerified = true,
+            Authentication = MailHeaders.VerdictOf(mail.AuthenticationResults),
+            StoredAt = now,
+            Copies = { new MessageCopy { Mailbox = mailbox, ImmutableId = mail.ImmutableId } },
+        };
+        return new Arrival(message, headers, mailbox, mail.ConversationId, ownDomains);
+    }
+
+    /// <summary>Null where the mail has no message id by which it could be known again.</summary>
+    public static Arrival? Claimed(OpenMail mail, IReadOnlySet<string> ownDomains, DateTimeOffset now)
+    {
+        var headers = MailHeaders.Parse(mail.Headers);
+        if ((MessageIdentifier.Normalise(mail.InternetMessageId) ?? headers.MessageId) is not { } id)
+        {
+            return null;
+        }
+
+        var message = new Message
         {
             InternetMessageId = id,
             InReplyTo = headers.InReplyTo,
             References = [.. headers.References],
             Direction = mail.Direction,
             FromAddress = MailAddress.Normalise(mail.From?.Address) ?? "",
-            FromName = Cut(mail.From?.Name ?? "", MaximumName),
+            FromName = (mail.From?.Name ?? "").Cut(MaximumName),
             Recipients = [.. (mail.To ?? []).Concat(mail.Cc ?? []).Select(person => MailAddress.Normalise(person?.Address)).OfType<string>().Take(MaximumRecipients)],
-            Subject = Cut(mail.Subject ?? "", ConversationTables.MaximumSubject),
+            Subject = (mail.Subject ?? "").Cut(ConversationTables.MaximumSubject),
             SentAt = mail.SentAt ?? now,
+            ReceivedAt = now,
             Text = mail.Text,
             Authentication = headers.Authentication,
+            StoredAt = now,
         };
+        return new Arrival(message, headers, MailAddress.Normalise(mail.Mailbox) ?? mail.Mailbox, null, ownDomains);
     }
 
     /// <summary>Replaces what was claimed of a stored message by what the mailbox has.</summary>
     public static void Correct(Message stored, Message read)
     {
         (stored.InReplyTo, stored.Direction, stored.FromAddress, stored.FromName) = (read.InReplyTo, read.Direction, read.FromAddress, read.FromName);
-        (stored.Subject, stored.SentAt, stored.Text) = (read.Subject, read.SentAt, read.Text);
+        (stored.Subject, stored.SentAt, stored.ReceivedAt, stored.Text, stored.NewText) = (read.Subject, read.SentAt, read.ReceivedAt, read.Text, read.NewText);
         (stored.Authentication, stored.IsVerified) = (read.Authentication, true);
+        (stored.Kind, stored.Need, stored.AwayUntil, stored.MemberId) = (read.Kind, read.Need, read.AwayUntil, read.MemberId);
         stored.References.Clear();
         stored.References.AddRange(read.References);
         stored.Recipients.Clear();
@@ -70,15 +93,4 @@ internal static class MailToMessage
             SentAt: message.SentAt,
             Body: message.Text),
         MailHeaders.None with { InReplyTo = message.InReplyTo, References = message.References, Authentication = message.Authentication });
-
-    /// <summary>Nobody outside our own domain wrote it or reads it.</summary>
-    public static bool IsInternal(MailMessage mail) =>
-        mail.Recipients.Append(mail.FromAddress).All(address => DirectionOf(address, mail.Mailbox) == MessageDirection.Outbound);
-
-    private static MessageDirection DirectionOf(string address, string mailbox) =>
-        MailAddress.Normalise(address) is { } from && MailAddress.Normalise(mailbox) is { } own && MailAddress.DomainOf(from) == MailAddress.DomainOf(own)
-            ? MessageDirection.Outbound
-            : MessageDirection.Inbound;
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

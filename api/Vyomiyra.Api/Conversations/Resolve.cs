@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations.Reading;
+using Vyomiyra.Api.Conversations.Working;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
@@ -19,12 +20,14 @@ public sealed record ResolveRequest(OpenMail Mail, long? AccountId = null);
 /// <param name="Account">Everything about the best, or the chosen, account; null when nobody is known or two fit equally.</param>
 /// <param name="Reading">What the customer's words say; null on our own mail, and while nobody is known.</param>
 /// <param name="Message">What is known about the message itself.</param>
+/// <param name="Conversation">The conversation that it is filed in, as it stands; null while it is not.</param>
 public sealed record ResolveResponse(
     MatchState State,
     IReadOnlyList<CandidateRow> Candidates,
     AccountContext? Account,
     MailReadingView? Reading,
-    OpenMessageRow Message);
+    OpenMessageRow Message,
+    ConversationState? Conversation);
 
 public sealed record CandidateRow(long AccountId, string Number, string Name, double Confidence, IReadOnlyList<Evidence> Evidence);
 
@@ -38,7 +41,7 @@ public sealed record OpenMessageRow(
 /// <summary>
 /// The one round trip of the pane: whom is this mail about, how do they stand, and what does it say. It writes nothing and calls nobody.
 /// </summary>
-public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContextReader contexts, ReadOpenMail reader)
+public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContextReader contexts, ReadOpenMail reader, ConversationStates states)
 {
     public async Task<Outcome<ResolveResponse>> HandleAsync(ResolveRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -58,12 +61,14 @@ public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContext
         }
 
         var context = accountId is { } id ? await contexts.ReadAsync(id, cancellation) : null;
+        var message = await MessageAsync(mail, headers, caller, cancellation);
         return new ResolveResponse(
             match.State,
             await RowsAsync(match.Candidates, context, cancellation),
             context,
             context is null || mail.Direction == MessageDirection.Outbound ? null : await reader.ReadAsync(mail, context, cancellation),
-            await MessageAsync(mail, headers, caller, cancellation));
+            message,
+            message.ConversationId is { } conversation ? await states.ReadAsync(conversation, caller, cancellation) : null);
     }
 
     private async Task<IReadOnlyList<CandidateRow>> RowsAsync(IReadOnlyList<Candidate> candidates, AccountContext? context, CancellationToken cancellation)

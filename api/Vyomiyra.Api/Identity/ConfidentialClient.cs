@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Domain;
 
 namespace Vyomiyra.Api.Identity;
 
@@ -16,6 +17,17 @@ public sealed class ConfidentialClient(
             .AcquireTokenOnBehalfOf(scopes, new UserAssertion(token))
             .WithTenantId(user.TenantId.ToString())
             .ExecuteAsync(cancellation));
+
+    /// <exception cref="MsalException">Entra ID refused, or does not answer.</exception>
+    public Task<AuthenticationResult> AsItselfAsync(Guid tenantId, IEnumerable<string> scopes, CancellationToken cancellation) =>
+        application.Value.AcquireTokenForClient(scopes).WithTenantId(tenantId.ToString()).ExecuteAsync(cancellation);
+
+    /// <summary>Whether the same request may succeed later.</summary>
+    internal static bool IsPassing(Exception fault) =>
+        fault is MsalServiceException { StatusCode: >= 500 or 429 } or MsalServiceException { ErrorCode: MsalError.RequestTimeout } or HttpRequestException;
+
+    internal static Refusal Unavailable =>
+        Refusal.Unavailable("sign_in_unavailable", "Microsoft's sign-in does not answer. Nothing was saved; try again.", TimeSpan.FromSeconds(10));
 
     private static IConfidentialClientApplication Build(AzureAdOptions options, TokenVault vault, HttpMessageHandler outbound)
     {

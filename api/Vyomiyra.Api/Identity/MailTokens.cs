@@ -25,10 +25,10 @@ public sealed class MailTokens(ConfidentialClient client, SignedIn signedIn, ILo
             log.LogWarning("Entra ID gives no token for mail on behalf of {User}: {Error}", user.ObjectId, needed.ErrorCode);
             return Refusal.Forbidden("consent_required", "Vyomiyra was not given consent to read mail on your behalf. Ask an administrator.");
         }
-        catch (Exception fault) when (fault is MsalServiceException { StatusCode: >= 500 or 429 } or MsalServiceException { ErrorCode: MsalError.RequestTimeout } or HttpRequestException)
+        catch (Exception fault) when (ConfidentialClient.IsPassing(fault))
         {
             log.LogWarning("Entra ID does not answer: {Error}", fault.Message);
-            return Refusal.Unavailable("sign_in_unavailable", "Microsoft's sign-in does not answer. Nothing was saved; try again.", TimeSpan.FromSeconds(10));
+            return ConfidentialClient.Unavailable;
         }
     }
 }

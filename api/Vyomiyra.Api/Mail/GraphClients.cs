@@ -20,7 +20,7 @@ public sealed class GraphClients([FromKeyedServices(Outbound.Microsoft)] HttpMes
 
     private static HttpClient Create(HttpMessageHandler outbound)
     {
-        var client = GraphClientFactory.Create(GraphClientFactory.CreateDefaultHandlers(), finalHandler: outbound, disposeHandler: false);
+        var client = GraphClientFactory.Create([.. GraphClientFactory.CreateDefaultHandlers(), new MailboxPlaces()], finalHandler: outbound, disposeHandler: false);
         client.Timeout = TimeSpan.FromSeconds(30);
         return client;
     }

@@ -10,11 +10,26 @@ internal static class GraphFaults
     /// <summary>No such message, or an id that is none.</summary>
     public static bool IsUnknownItem(ODataError fault) => fault.Error?.Code is "ErrorItemNotFound" or "ErrorInvalidIdMalformed" or "ErrorInvalidMailboxItemId";
 
-    public static async Task<Outcome<T>> CatchAsync<T>(Func<Task<Outcome<T>>> read, ILogger log, CancellationToken cancellation)
+    /// <summary>What was read of a folder is not known any more.</summary>
+    public static bool IsLostState(ODataError fault) =>
+        fault.ResponseStatusCode == StatusCodes.Status410Gone || LostStates.Contains(fault.Error?.Code ?? "", StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] LostStates = ["syncStateNotFound", "syncStateInvalid", "resyncRequired", "ErrorInvalidSyncStateData"];
+
+    /// <param name="read">What is asked of Graph.</param>
+    /// <param name="log">Where faults are told.</param>
+    /// <param name="cancellation">Given up.</param>
+    /// <param name="special">What a fault means to this very question, where it means something else than usual.</param>
+    public static async Task<Outcome<T>> CatchAsync<T>(
+        Func<Task<Outcome<T>>> read, ILogger log, CancellationToken cancellation, Func<ODataError, Refusal?>? special = null)
     {
         try
         {
             return await read();
+        }
+        catch (ODataError fault) when (special?.Invoke(fault) is not null)
+        {
+            return special(fault)!;
         }
         catch (ApiException fault)
         {
@@ -35,8 +50,8 @@ internal static class GraphFaults
 
     private static Refusal Meaning(ApiException fault) => fault.ResponseStatusCode switch
     {
-        StatusCodes.Status403Forbidden => Refusal.Forbidden("mailbox_forbidden", "You may not read this mailbox."),
-        StatusCodes.Status404NotFound => Refusal.Conflict("mailbox_not_found", "There is no such mailbox that you may read."),
+        StatusCodes.Status403Forbidden => Refusal.Forbidden("mailbox_forbidden", "This mailbox may not be read."),
+        StatusCodes.Status404NotFound => Refusal.Conflict("mailbox_not_found", "There is no such mailbox that may be read."),
         StatusCodes.Status429TooManyRequests => Unavailable(RetryAfter(fault)),
         >= 500 => Unavailable(RetryAfter(fault)),
         _ => throw new InvalidOperationException($"Graph refused what we asked: {fault.ResponseStatusCode}.", fault),

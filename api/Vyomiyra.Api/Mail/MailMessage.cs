@@ -20,11 +20,14 @@ public sealed record MailThread(MailMessage Opened, IReadOnlyList<MailMessage> M
 /// <param name="Recipients">Addresses of To and Cc.</param>
 /// <param name="Subject">Empty where there is none.</param>
 /// <param name="SentAt">When it was sent.</param>
+/// <param name="ReceivedAt">When it came into the mailbox; of what we sent, when it lay there.</param>
 /// <param name="Text">Plain text, cut to Domain's Message.MaximumText.</param>
 /// <param name="NewText">What this message adds to the thread, cut likewise; null where the mailbox cannot tell.</param>
 /// <param name="AuthenticationResults">The receiving server's verdict on the sender; the topmost header.</param>
 /// <param name="AutoSubmitted">The header as it came: whether a machine wrote it.</param>
+/// <param name="Headers">The internet headers that Domain's MailHeaders reads, as a block; the topmost of each name first.</param>
 /// <param name="HasAttachments">Whether files hang on it.</param>
+/// <param name="ConversationId">What the mailbox takes for its conversation: a hint.</param>
 public sealed record MailMessage(
     string Mailbox,
     string ImmutableId,
@@ -36,8 +39,11 @@ public sealed record MailMessage(
     IReadOnlyList<string> Recipients,
     string Subject,
     DateTimeOffset SentAt,
+    DateTimeOffset ReceivedAt,
     string Text,
     string? NewText,
     string? AuthenticationResults,
     string? AutoSubmitted,
-    bool HasAttachments);
+    string Headers,
+    bool HasAttachments,
+    string? ConversationId = null);

@@ -13,12 +13,6 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
 
     private const int PageSize = 50;
 
-    private static readonly string[] Fields =
-    [
-        "id", "conversationId", "internetMessageId", "internetMessageHeaders", "from", "toRecipients", "ccRecipients", "subject", "sentDateTime",
-        "body", "uniqueBody", "hasAttachments",
-    ];
-
     /// <summary>The thread of an item that is open in Outlook.</summary>
     /// <exception cref="ClaimsChallengeException">The user must sign in again, with more.</exception>
     public async Task<Outcome<MailThread>> ReadThreadAsync(MailItem item, CancellationToken cancellation)
@@ -36,7 +30,7 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
 
     private static async Task<Outcome<MailThread>> ReadAsync(GraphServiceClient graph, MailItem item, CancellationToken cancellation)
     {
-        var found = await OpenMessage.FindAsync(graph, item, Fields, cancellation);
+        var found = await OpenMessage.FindAsync(graph, item, MessageReading.Fields, cancellation);
         if (found.IsRefused)
         {
             return Outcome<MailThread>.Refused(found.Refusals);
@@ -58,7 +52,7 @@ public sealed class MailReader(MailTokens tokens, GraphClients clients, ILogger<
                 // The ordered field must come first in the filter.
                 request.QueryParameters.Filter = $"receivedDateTime ge 1900-01-01T00:00:00Z and conversationId eq {OpenMessage.Quote(conversation)} and isDraft eq false";
                 request.QueryParameters.Orderby = ["receivedDateTime desc"];
-                request.QueryParameters.Select = Fields;
+                request.QueryParameters.Select = MessageReading.Fields;
                 request.QueryParameters.Top = PageSize;
                 OpenMessage.Prepare(request);
             },

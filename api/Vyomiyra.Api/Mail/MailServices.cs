@@ -7,5 +7,7 @@ public static class MailServices
         services.AddSingleton<GraphClients>();
         services.AddScoped<MailReader>();
         services.AddScoped<AttachmentReader>();
+        services.AddSingleton<MailboxReader>();
+        services.AddSingleton<MailSubscriptions>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Graph.Models;
 using DomainMessage = Vyomiyra.Domain.Conversations.Message;
 
@@ -6,6 +7,22 @@ namespace Vyomiyra.Api.Mail;
 /// <summary>From Graph's words to ours.</summary>
 internal static class MessageReading
 {
+    public static readonly string[] Preferences = ["IdType=\"ImmutableId\"", "outlook.body-content-type=\"text\""];
+
+    public static readonly string[] Fields =
+    [
+        "id", "conversationId", "internetMessageId", "internetMessageHeaders", "from", "toRecipients", "ccRecipients", "subject", "sentDateTime",
+        "receivedDateTime", "body", "uniqueBody", "hasAttachments", "isDraft",
+    ];
+
+    private const int MaximumHeaders = 64 * 1024;
+
+    private static readonly HashSet<string> ReadHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Message-ID", "In-Reply-To", "References", "Authentication-Results", "Auto-Submitted", "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond",
+        "X-Auto-Reply", "Precedence", "List-Id", "List-Unsubscribe", "Content-Type", "Return-Path", "X-Failed-Recipients",
+    };
+
     public static MailMessage Read(string mailbox, Message message) => new(
         mailbox,
         message.Id!,
@@ -16,16 +33,34 @@ internal static class MessageReading
         message.From?.EmailAddress?.Name ?? "",
         [.. (message.ToRecipients ?? []).Concat(message.CcRecipients ?? []).Select(recipient => recipient.EmailAddress?.Address).OfType<string>()],
         message.Subject ?? "",
-        message.SentDateTime ?? DateTimeOffset.UnixEpoch,
+        message.SentDateTime ?? message.ReceivedDateTime ?? DateTimeOffset.UnixEpoch,
+        message.ReceivedDateTime ?? message.SentDateTime ?? DateTimeOffset.UnixEpoch,
         Cut(message.Body?.Content ?? ""),
         message.UniqueBody?.Content is { } added ? Cut(added) : null,
         Header(message, "Authentication-Results"),
         Header(message, "Auto-Submitted"),
-        message.HasAttachments ?? false);
+        Headers(message),
+        message.HasAttachments ?? false,
+        message.ConversationId);
 
     /// <summary>The topmost of that name: each server on the way adds its own above those that it found.</summary>
     private static string? Header(Message message, string name) =>
         message.InternetMessageHeaders?.Find(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private static string Headers(Message message)
+    {
+        var block = new StringBuilder();
+        foreach (var header in (message.InternetMessageHeaders ?? []).Where(header => ReadHeaders.Contains(header.Name ?? "")))
+        {
+            var line = $"{header.Name}: {header.Value?.ReplaceLineEndings(" ")}\r\n";
+            if (block.Length + line.Length <= MaximumHeaders)
+            {
+                block.Append(line);
+            }
+        }
+
+        return block.ToString();
+    }
 
     private static string Cut(string text)
     {

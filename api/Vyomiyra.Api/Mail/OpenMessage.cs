@@ -10,8 +10,6 @@ namespace Vyomiyra.Api.Mail;
 /// <summary>Finds the message that is open in Outlook.</summary>
 internal static class OpenMessage
 {
-    private static readonly string[] Preferences = ["IdType=\"ImmutableId\"", "outlook.body-content-type=\"text\""];
-
     /// <summary>
     /// The item's id is now and then another message's: what it leads to must be the message that the pane named, or else that message is looked
     /// for by its own id.
@@ -30,7 +28,7 @@ internal static class OpenMessage
     public static void Prepare<T>(RequestConfiguration<T> request)
         where T : class, new()
     {
-        foreach (var preference in Preferences)
+        foreach (var preference in MessageReading.Preferences)
         {
             request.Headers.Add("Prefer", preference);
         }

@@ -86,7 +86,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
         var decided = PromiseTerms.Decide(
             amounts.Amount,
             request.PromisedOn,
-            thread is null ? request.MadeAt ?? work.Now : Earlier(thread.Messages()[0].SentAt, work.Now),
+            thread is null ? request.MadeAt ?? work.Now : Earlier(thread.SentAt, work.Now),
             amounts.Parts,
             await PromisableAsync(account.Id, amounts, cancellation),
             await calendars.OfAsync(account.CompanyId, cancellation),

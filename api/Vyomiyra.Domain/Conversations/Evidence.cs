@@ -6,6 +6,9 @@ public enum EvidenceKind
     PersonDecided,
     ThreadIsLinked,
     RepliesToLinked,
+
+    /// <summary>Somebody of the team was asked about this sender before, and answered.</summary>
+    RememberedAnswer,
     KnownContact,
     NamesReceivable,
     KnownDomain,

@@ -28,8 +28,12 @@ public sealed record Match(MatchState State, Candidate? Best, IReadOnlyList<Cand
 /// </summary>
 public static class Identification
 {
-    private const double CertainFrom = 0.9;
-    private const double SuggestedFrom = 0.5;
+    /// <summary>From here on one account is the answer. The labelled mails in linking.txt say what other thresholds would cost.</summary>
+    public const double CertainFrom = 0.9;
+
+    /// <summary>From here on an account is worth a question; below it nobody is bothered with it.</summary>
+    public const double SuggestedFrom = 0.5;
+
     private const double ClearLead = 4;
     private const int MaximumCandidates = 5;
 
@@ -70,10 +74,14 @@ public static class Identification
         };
     }
 
-    private static double Confidence(IEnumerable<Evidence> evidence) =>
-        1 - evidence
-            .GroupBy(piece => piece.Kind)
-            .Aggregate(1.0, (doubt, kind) => doubt * Math.Pow(1 - Weight(kind.Key), Math.Min(kind.Count(), MostThatCount(kind.Key))));
+    public static double Confidence(IEnumerable<Evidence> evidence)
+    {
+        var kinds = evidence.CountBy(piece => piece.Kind).ToDictionary();
+        // A contact's domain says nothing that the contact's address did not.
+        return 1 - kinds
+            .Where(kind => kind.Key != EvidenceKind.KnownDomain || !kinds.ContainsKey(EvidenceKind.KnownContact))
+            .Aggregate(1.0, (doubt, kind) => doubt * Math.Pow(1 - Weight(kind.Key), Math.Min(kind.Value, MostThatCount(kind.Key))));
+    }
 
     private static double Odds(Candidate candidate) => candidate.Confidence / Math.Max(1 - candidate.Confidence, 1e-9);
 
@@ -82,6 +90,7 @@ public static class Identification
         EvidenceKind.PersonDecided => 1,
         EvidenceKind.ThreadIsLinked => 0.99,
         EvidenceKind.RepliesToLinked => 0.97,
+        EvidenceKind.RememberedAnswer => 0.95,
         EvidenceKind.KnownContact => 0.95,
         EvidenceKind.NamesReceivable => 0.85,
         EvidenceKind.KnownDomain => 0.75,

@@ -12,7 +12,7 @@ public sealed class Link
     /// <summary>0 to 1; 1 where a person said so.</summary>
     public required double Confidence { get; set; }
 
-    public List<Evidence> Evidence { get; init; } = [];
+    public List<Evidence> Evidence { get; set; } = [];
     public long? ConfirmedById { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }

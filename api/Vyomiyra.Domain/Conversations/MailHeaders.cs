@@ -1,3 +1,5 @@
+using Vyomiyra.Domain.Conversations.Kinds;
+
 namespace Vyomiyra.Domain.Conversations;
 
 /// <summary>What we read in a message's internet headers. Strangers write them: unknown, doubled and broken lines are passed over.</summary>
@@ -5,6 +7,9 @@ public sealed record MailHeaders(
     string? MessageId, string? InReplyTo, IReadOnlyList<string> References, SenderAuthentication Authentication, bool IsAutomatic)
 {
     public static MailHeaders None { get; } = new(null, null, [], SenderAuthentication.Unknown, false);
+
+    /// <summary>By which machines own up to what they send.</summary>
+    public MailMarks Marks { get; init; } = MailMarks.None;
 
     private const int MaximumLength = 64 * 1024;
 
@@ -24,7 +29,10 @@ public sealed record MailHeaders(
             inReplyTo.Count > 0 ? inReplyTo[^1] : null,
             MessageIdentifier.ParseList(fields["References"].FirstOrDefault()),
             VerdictOf(fields["Authentication-Results"].FirstOrDefault()),
-            IsAutomated(fields["Auto-Submitted"].FirstOrDefault()));
+            IsAutomated(fields["Auto-Submitted"].FirstOrDefault()))
+        {
+            Marks = MailMarks.Of(fields),
+        };
     }
 
     /// <summary>

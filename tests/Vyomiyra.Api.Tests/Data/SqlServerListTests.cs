@@ -2,9 +2,14 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
+using Vyomiyra.Api.Conversations.Receiving;
+using Vyomiyra.Api.Conversations.Stalled;
+using Vyomiyra.Api.Conversations.Turns;
+using Vyomiyra.Api.Conversations.Unmatched;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.History;
@@ -12,7 +17,9 @@ using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations.Linking;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Data;
@@ -51,6 +58,27 @@ public sealed class SqlServerListTests
         await new ListDisputes(db).HandleAsync(1, First, Mara, cancellation);
         await new ReadTimeline(db).HandleAsync(1, TimelineGroup.Account, First, Mara, cancellation);
         return await new ListTeams(db).HandleAsync(Mara, cancellation);
+    });
+
+    [Fact]
+    public Task What_waits_and_what_stalled() => ParsesAsync(async db =>
+    {
+        var (cancellation, calendars) = (TestContext.Current.CancellationToken, new CompanyCalendars(db, null!));
+        await new ListUnmatched(db, new GuessRows(db)).HandleAsync(false, First, Mara, cancellation);
+        await new ListUnmatched(db, new GuessRows(db)).HandleAsync(true, First with { Cursor = Cursor.Of("unmatched", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
+        await new ListStalled(db, calendars, TimeProvider.System).HandleAsync(StalledBy.Money, 1, 1, First with { Cursor = Cursor.Of("stalled.Money", 1L, 1) }, Mara, cancellation);
+        await new RememberedAnswers(db, null!).ListAsync(First, Mara, cancellation);
+        return await new ListStalled(db, calendars, TimeProvider.System)
+            .HandleAsync(StalledBy.Age, null, null, First with { Cursor = Cursor.Of("stalled.Age", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
+    });
+
+    [Fact]
+    public Task What_linking_and_turns_look_up() => ParsesAsync(async db =>
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await new GatherEvidence(db).ForAsync([new MailClues(["a@b.example"], ["b.example"], ["INV1"], ["NAME"])], cancellation);
+        await new ComputeTurns(db, new CompanyCalendars(db, null!), Options.Create(new ConversationOptions()), TimeProvider.System).RunAsync([1, 2], new ExchangeRates([]), cancellation);
+        return await db.FindConversationAsync(1, Mara, cancellation);
     });
 
     private static PageRequest Second(AccountSort sort) => First with

@@ -26,6 +26,7 @@ internal sealed partial class ApiProcess : IDisposable
             ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
             ("Database__ConnectionString", $"Data Source={Path.Combine(folder, "vyomiyra.db")}"),
             ("Sandbox__FillDatabase", "false"),
+            ("Mailboxes__Lease", "00:00:01"),
             ("Sandbox__DataPath", Path.Combine(folder, "sandbox.db")),
             ("Identity__KeysPath", Path.Combine(folder, "keys")),
             ("Identity__TokensPath", Path.Combine(folder, "tokens")),
@@ -58,7 +59,7 @@ internal sealed partial class ApiProcess : IDisposable
         return (api.process.ExitCode, string.Join('\n', api.output));
     }
 
-    public static async Task<HttpClient> AsMaraAsync(Uri address, Guid userId)
+    public static async Task<HttpClient> AsAsync(Uri address, Guid userId)
     {
         var client = new HttpClient { BaseAddress = address };
         var answer = await client.PostAsJsonAsync(

@@ -86,7 +86,7 @@ public sealed class KilledProcessTests(OwnHost own) : IDisposable
         var striking = new Lazy<Task>(strike);
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
         {
-            using var mara = await ApiProcess.AsMaraAsync(address, own.Api.User("mara").Id);
+            using var mara = await ApiProcess.AsAsync(address, own.Api.User("mara").Id);
             for (var index = client; index < Requests; index += Clients)
             {
                 if (recorded.Count >= goal)

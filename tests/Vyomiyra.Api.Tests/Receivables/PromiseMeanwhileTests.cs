@@ -11,7 +11,7 @@ namespace Vyomiyra.Api.Tests.Receivables;
 /// <summary>Somebody works while an import lands.</summary>
 public sealed class PromiseMeanwhileTests
 {
-    private const int Rows = 30_000;
+    private const int Rows = 50_000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,12 +20,13 @@ public sealed class PromiseMeanwhileTests
     {
         await using var host = await ApiHost.StartAsync([], services => services.WithoutSchedules());
         var customer = await host.GivenAnOverdueAccountAsync();
+        await host.RecordAsync("mara", customer.Promise()).IsAsync(HttpStatusCode.Created); // the first one takes longer than any later
         var rows = Enumerable.Range(0, Rows).Select(number => Csv.Row($"INV-{number}", $"C{number / 5:D5}", customer.Company));
         var import = Task.Run(() => host.ImportReceivablesAsync(Csv.Of(rows)), Cancellation);
         var run = await LandingAsync(host, import);
         var answered = new List<ImportRun>();
 
-        while (answered.Count < 5)
+        while (answered.Count < 3)
         {
             await host.RecordAsync("mara", customer.Promise()).IsAsync(HttpStatusCode.Created);
             answered.Add(await RunAsync(host, run.Id));

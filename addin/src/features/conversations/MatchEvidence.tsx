@@ -1,11 +1,10 @@
 import { Badge, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
-import { displayLanguage } from "../../outlook/useHost.ts";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { texts } from "../../ui/texts.ts";
-import { evidenceWords } from "./evidenceWords.ts";
+import { evidenceWords, sureWords } from "./evidenceWords.ts";
 
 const useStyles = makeStyles({
   match: {
@@ -43,9 +42,6 @@ export function MatchEvidence({ candidate, direction, onOther }: Props) {
   const styles = useStyles();
   const [isAll, setAll] = useState(false);
   const format = useFormat();
-  const sure = new Intl.NumberFormat(displayLanguage(), { style: "percent", maximumFractionDigits: 0 });
-  // One that is nearly certain is not called certain.
-  const confidence = Math.floor(candidate.confidence * 100) / 100;
   const all = evidenceWords(candidate.evidence, direction, format);
   const shown = isAll || all.length === strongest + 1 ? all : all.slice(0, strongest);
   return (
@@ -64,7 +60,7 @@ export function MatchEvidence({ candidate, direction, onOther }: Props) {
           {texts.match.more(all.length - shown.length)}
         </Link>
       )}
-      <span className={styles.sure}>{texts.match.sure(sure.format(confidence))}</span>
+      <span className={styles.sure}>{sureWords(candidate.confidence, format)}</span>
       {onOther && (
         <Link as="button" inline className={styles.other} onClick={onOther}>
           {texts.match.other}

@@ -15,3 +15,7 @@ export function evidenceWords(
     return texts.match.evidence[kind](format.list([...new Set(values)]));
   });
 }
+
+/** How sure that is. One that is nearly certain is not called certain. */
+export const sureWords = (confidence: number, format: Format) =>
+  texts.match.sure(format.percent(Math.floor(confidence * 100) / 100));

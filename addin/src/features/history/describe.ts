@@ -19,6 +19,40 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.conversationFiled(new Fields(personal).text("subject"), fact.number("messages"));
     case "conversation_unlinked":
       return texts.history.conversationUnlinked;
+    case "conversation_rejected":
+      return texts.history.conversationRejected;
+    case "conversation_received":
+      return texts.history.conversationReceived(
+        new Fields(personal).text("subject"),
+        fact.number("messages"),
+        fact.flag("isNewLink"),
+      );
+    case "conversations_joined":
+      return texts.history.conversationsJoined(fact.flag("isOpenWhose"));
+    case "conversation_bounced":
+      return texts.history.conversationBounced(
+        format.list(new Fields(personal).texts("badAddresses")),
+        fact.number("failed"),
+        fact.number("delayed"),
+      );
+    case "conversation_closed":
+      return texts.history.conversationClosed;
+    case "conversation_reopened":
+      return texts.history.conversationReopened;
+    case "conversation_asked_colleague":
+      return texts.history.conversationAskedColleague;
+    case "conversation_released_colleague":
+      return texts.history.conversationReleasedColleague;
+    case "conversation_tied_to_receivable":
+      return texts.history.conversationTied(fact.text("documentNumber"));
+    case "conversation_freed_of_receivable":
+      return texts.history.conversationFreed(fact.text("documentNumber"));
+    case "conversation_nudged":
+      return texts.history.conversationNudged(new Fields(personal).text("note"));
+    case "answer_remembered":
+      return texts.history.answerRemembered(new Fields(personal).text("address"));
+    case "answer_revoked":
+      return texts.history.answerRevoked(new Fields(personal).text("address"));
     case "receivables_imported":
       return texts.history.receivablesImported(fact.number("created"), fact.number("changed"));
     case "account_imported":

@@ -10,6 +10,9 @@ export const shellTexts = {
   openRooms: "Open the rooms",
   accounts: "Accounts",
   receivables: "Receivables",
+  stalled: "Stalled",
+  unmatched: "Unmatched",
+  mailboxes: "Mailboxes",
   imports: "Imports",
   you: (name: string) => `You: ${name}`,
   roles: {
@@ -23,7 +26,7 @@ export const shellTexts = {
   nothingHere: { title: "There is no such page", detail: "The address leads nowhere, or to what you may not see." },
   notYours: {
     title: "This room is not open to you",
-    detail: "It belongs to Operations. Ask an administrator if you need it.",
+    detail: "It belongs to others here. Ask an administrator if you need it.",
   },
   toAccounts: "To the accounts",
   more: "Show more",

@@ -9,10 +9,8 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// Works on runs: in the server as a job, in a process that runs a command by itself, and in a request that waits for its run. However many do so
 /// at once, one holds a run. What one leaves undone, another takes up where it was.
 /// </summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, WriteTurns turns, TimeProvider clock, ILogger<ImportWorker> logger)
+public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> logger)
 {
-    private const int RenewalsALease = 3;
-
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Works until no run is left that this process could hold.</summary>
@@ -53,7 +51,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, WriteTurns turns, 
         }
 
         using var done = new CancellationTokenSource();
-        var renewing = RenewAsync(held, done.Token);
+        var renewing = LeaseRenewal.KeepAsync(held.Lease, held.RenewAsync, scopes, clock, done.Token);
         try
         {
             while (!held.IsSettled)
@@ -80,32 +78,6 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, WriteTurns turns, 
         }
 
         return true;
-    }
-
-    /// <summary>Shows that this process lives, however long one transaction of the run takes, or reading its file again.</summary>
-    private async Task RenewAsync(HeldRun held, CancellationToken done)
-    {
-        using var timer = new PeriodicTimer(held.Lease / RenewalsALease, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(done))
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    using var turn = await turns.TakeAsync(done);
-                    await held.RenewAsync(scope.ServiceProvider.GetRequiredService<VyomiyraDb>(), done);
-                }
-                catch (Exception fault) when (PassingFault.Is(fault))
-                {
-                    // The next beat renews it.
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run rests.
-        }
     }
 
     /// <summary>Brings the run to its next state.</summary>

@@ -9,9 +9,6 @@ namespace Vyomiyra.Api.Receivables.Runs;
 /// <summary>The runs that are not finished, oldest first. Only the oldest is worked on, by one process at a time.</summary>
 public sealed class PendingRuns(VyomiyraDb db, IOptions<ImportOptions> options, TimeProvider clock)
 {
-    /// <summary>Tells this process from every other.</summary>
-    private static readonly string Process = $"{Environment.MachineName} {Environment.ProcessId}";
-
     /// <summary>Holds the oldest unfinished run; null where there is none, or another process holds it.</summary>
     internal async Task<HeldRun?> TakeAsync(CancellationToken cancellation)
     {
@@ -25,7 +22,7 @@ public sealed class PendingRuns(VyomiyraDb db, IOptions<ImportOptions> options, 
             return null;
         }
 
-        var holder = $"{Process} {Guid.NewGuid():N}";
+        var holder = LeaseRenewal.NewHolder();
         var taken = await db.ImportRuns.Where(run => run.Id == oldest.Id && run.Version == oldest.Version).ExecuteUpdateAsync(
             run => run
                 .SetProperty(row => row.Holder, holder)

@@ -556,8 +556,34 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long?>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ColleagueId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ColleagueSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JoinedToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastMessageAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RejectedAccountIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -569,6 +595,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ColleagueId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("JoinedToId");
 
                     b.HasIndex("AccountId", "LastMessageAt");
 
@@ -629,6 +661,281 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("Links", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.RememberedAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Among")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("RememberedAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Caution")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counterpart")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Guesses")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("Counterpart");
+
+                    b.HasIndex("DismissedAt", "ReceivedAt");
+
+                    b.ToTable("UnmatchedConversations", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FolderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId", "FolderId")
+                        .IsUnique();
+
+                    b.ToTable("MailFolders", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientStateHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnrolledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnrolledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErrorAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastNewsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastSyncedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MustReauthorize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MustStartOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RingsHeard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubscriptionExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubscriptionTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("EnrolledById");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.ToTable("Mailboxes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.UnreadableMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImmutableId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId", "ImmutableId")
+                        .IsUnique();
+
+                    b.ToTable("UnreadableMessages", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Message", b =>
                 {
                     b.Property<long>("Id")
@@ -641,6 +948,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER");
 
@@ -649,6 +959,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FromAddress")
                         .IsRequired()
@@ -673,6 +986,29 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<bool>("IsVerified")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Recipients")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -684,6 +1020,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
@@ -827,6 +1166,113 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SuggestionOutcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Threading.StoredTie", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReachDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("Key", "SentAt");
+
+                    b.ToTable("LooseTies", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Threading.ThreadId", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("ThreadIds", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Turns.ConversationTurn", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AtStakeMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ColleagueId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CountsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StalledSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stalls")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StallsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ChangesAt");
+
+                    b.HasIndex("AtStakeMinor", "ConversationId");
+
+                    b.HasIndex("StalledSince", "ConversationId");
+
+                    b.ToTable("ConversationTurns", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.Dispute", b =>
@@ -1900,6 +2346,21 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Api.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Api.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Link", b =>
@@ -1927,6 +2388,57 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.RememberedAnswer", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", b =>
+                {
+                    b.HasOne("Vyomiyra.Api.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.UnreadableMessage", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Message", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
@@ -1951,6 +2463,33 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Threading.StoredTie", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Threading.ThreadId", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Turns.ConversationTurn", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Vyomiyra.Domain.Conversations.Turns.ConversationTurn", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,65 @@
+import { Button, Field, Textarea } from "@fluentui/react-components";
+import { type FormEvent, useState } from "react";
+import type { Schemas } from "../../../http/schemas.ts";
+import { useAnnounce } from "../../../ui/Announcer.tsx";
+import { FailureNotice } from "../../../ui/FailureNotice.tsx";
+import { useForms } from "../../../ui/forms.ts";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Popup } from "../../../ui/Popup.tsx";
+import { plain } from "../../../ui/plain.ts";
+import { conversationTexts } from "../../../ui/texts/conversations.ts";
+import { stalledTexts as words } from "../../../ui/texts/stalled.ts";
+import { texts } from "../../../ui/texts.ts";
+import { usePopupLink } from "./popupLink.ts";
+import { useNudge, useStalledChanged } from "./useStalled.ts";
+
+const longest = 500;
+
+interface Props {
+  row: Schemas["StalledRow"];
+  /** The owner's name. */
+  owner: string;
+}
+
+/** Asks the owner to look at the conversation, with a word if one likes. */
+export function NudgeOwner({ row, owner }: Props) {
+  const link = usePopupLink();
+  const subject = plain(row.subject) || conversationTexts.noSubject;
+  return (
+    <Popup className={link.button} label={words.nudgeLabel(owner, subject)} button={words.nudge}>
+      <Nudge row={row} owner={owner} />
+    </Popup>
+  );
+}
+
+function Nudge({ row, owner }: Props) {
+  const forms = useForms();
+  const announce = useAnnounce();
+  const changed = useStalledChanged();
+  const nudge = useNudge(row);
+  const [note, setNote] = useState("");
+  const send = (event?: FormEvent) => {
+    event?.preventDefault();
+    nudge.mutate(note.trim() || null, {
+      onSuccess: () => {
+        setNote("");
+        announce(words.nudged(owner));
+      },
+      onError: ({ problem }) => problem?.status === 412 && void changed(),
+    });
+  };
+  return (
+    <form className={forms.small} aria-label={words.send(owner)} onSubmit={send}>
+      <Field label={words.note} hint={words.noteHint}>
+        <Textarea rows={3} maxLength={longest} value={note} onChange={(_, { value }) => setNote(value)} />
+      </Field>
+      {nudge.isSuccess && <Notice intent="success">{words.nudged(owner)}</Notice>}
+      {nudge.error && <FailureNotice title={words.notNudged} failure={nudge.error} onRetry={send} />}
+      <div>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={nudge.isPending}>
+          {nudge.isPending ? texts.common.saving : words.send(owner)}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useApi } from "../../../http/ApiContext.ts";
+import { dataOf } from "../../../http/client.ts";
+import type { Failure } from "../../../http/failure.ts";
+import type { Schemas } from "../../../http/schemas.ts";
+import { useRepeatable } from "../../../http/useRepeatable.ts";
+import { bodyOf, fieldsOf } from "../../accounts/details/accountFields.ts";
+
+type Row = Schemas["StalledRow"];
+
+/** Asks the owner to look at a conversation. */
+export function useNudge({ conversationId: id, version }: Row) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const repeatable = useRepeatable();
+  return useMutation<Schemas["ConversationState"], Failure, string | null>({
+    mutationFn: (note) =>
+      dataOf(
+        api.POST("/api/conversations/{id}/nudge", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+          headers: { "Idempotency-Key": repeatable.keyFor([id, version, note]) },
+          body: { note },
+        }),
+      ),
+    onSuccess: () => {
+      repeatable.done();
+      return queries.invalidateQueries({ queryKey: ["stalled"] });
+    },
+  });
+}
+
+/** Gives the account another owner, as its form would, unless somebody changed it since the list was read. */
+export function useReassign({ account, accountVersion }: Row) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const path = { id: account.id };
+  return useMutation<Schemas["AccountDetails"], Failure, number>({
+    mutationFn: async (ownerId) => {
+      const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path } }));
+      const header = { "If-Match": `"${accountVersion}"` };
+      const body = { ...bodyOf(fieldsOf(details)), ownerId };
+      return dataOf(api.PUT("/api/accounts/{id}", { params: { path, header }, body }));
+    },
+    onSuccess: () =>
+      Promise.all(
+        [["stalled"], ["account", account.id], ["accounts"]].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
+  });
+}
+
+/** What a list knows may be old: it is read anew. */
+export function useStalledChanged() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ["stalled"] });
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain.Conversations.Mailboxes;
+
+namespace Vyomiyra.Api.Conversations.Mailboxes;
+
+/// <param name="Id">Its number here.</param>
+/// <param name="Address">Where mail is sent to.</param>
+/// <param name="Name">As people call it.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="EnrolledAt">When it was enrolled last.</param>
+/// <param name="EnrolledBy">The Administrator who did.</param>
+/// <param name="WithdrawnAt">When it was withdrawn.</param>
+/// <param name="LastNewsAt">When somebody rang last.</param>
+/// <param name="LastSyncedAt">When it was last read to the end.</param>
+/// <param name="LagSeconds">How old the oldest news is that was not read yet; 0 where there is none.</param>
+/// <param name="Error">What went wrong last; null once it goes well.</param>
+/// <param name="SubscriptionExpiresAt">Until when Microsoft 365 tells of news unless that is renewed; null where it does not.</param>
+/// <param name="NotBefore">Not asked before, because it wanted us to wait.</param>
+/// <param name="Messages">How many of its messages are stored.</param>
+/// <param name="Unmatched">How many of its conversations belong to no account.</param>
+/// <param name="Unreadable">How many messages could not be read.</param>
+/// <param name="UnreadableMessages">The first of them.</param>
+/// <param name="Folders">Those that are read.</param>
+/// <param name="Version">For If-Match.</param>
+public sealed record MailboxView(
+    long Id, string Address, string Name, MailboxState State, DateTimeOffset EnrolledAt, string EnrolledBy, DateTimeOffset? WithdrawnAt,
+    DateTimeOffset? LastNewsAt, DateTimeOffset? LastSyncedAt, int LagSeconds, MailboxError? Error, DateTimeOffset? SubscriptionExpiresAt,
+    DateTimeOffset? NotBefore, int Messages, int Unmatched, int Unreadable, IReadOnlyList<UnreadableView> UnreadableMessages,
+    IReadOnlyList<MailFolderView> Folders, int Version);
+
+/// <param name="Code">Stable.</param>
+/// <param name="Detail">One sentence for people.</param>
+/// <param name="At">When.</param>
+public sealed record MailboxError(string Code, string Detail, DateTimeOffset At);
+
+/// <param name="ImmutableId">Graph's.</param>
+/// <param name="Reason">A stable code.</param>
+/// <param name="FoundAt">When it was met first.</param>
+/// <param name="NextAttemptAt">When it is looked at again; null where it was given up.</param>
+public sealed record UnreadableView(string ImmutableId, string Reason, DateTimeOffset FoundAt, DateTimeOffset? NextAttemptAt);
+
+/// <param name="Name">As people call it.</param>
+/// <param name="IsCaughtUp">Whether all that it held was read.</param>
+public sealed record MailFolderView(string Name, bool IsCaughtUp);
+
+internal static class MailboxViews
+{
+    private const int UnreadableShown = 20;
+
+    /// <summary>As people see it; counting is for one mailbox at a time, and there are few.</summary>
+    public static async Task<MailboxView> ViewAsync(this VyomiyraDb db, Mailbox mailbox, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var stays = await db.StaysAsync(mailbox.Address, cancellation);
+        var unreadable = db.UnreadableMessages.Where(message => message.MailboxId == mailbox.Id);
+        return new MailboxView(
+            mailbox.Id,
+            mailbox.Address,
+            mailbox.Name,
+            mailbox.State,
+            mailbox.EnrolledAt,
+            await db.Members.Where(member => member.Id == mailbox.EnrolledById).Select(member => member.Name).SingleAsync(cancellation),
+            mailbox.WithdrawnAt,
+            mailbox.LastNewsAt,
+            mailbox.LastSyncedAt,
+            mailbox.NewsSince is { } since ? (int)Math.Max(0, (now - since).TotalSeconds) : 0,
+            mailbox is { ErrorCode: { } code, ErrorDetail: { } detail, ErrorAt: { } at } ? new MailboxError(code, detail, at) : null,
+            mailbox.SubscriptionExpiresAt,
+            mailbox.NotBefore > now ? mailbox.NotBefore : null,
+            stays.Messages,
+            stays.Unmatched,
+            await unreadable.CountAsync(cancellation),
+            await unreadable.OrderBy(message => message.Id).Take(UnreadableShown)
+                .Select(message => new UnreadableView(message.ImmutableId, message.Reason, message.FoundAt, message.NextAttemptAt)).ToListAsync(cancellation),
+            await db.MailFolders.Where(folder => folder.MailboxId == mailbox.Id && !folder.IsLeftOut).OrderBy(folder => folder.Id)
+                .Select(folder => new MailFolderView(folder.Name, folder.IsCaughtUp)).ToListAsync(cancellation),
+            mailbox.Version);
+    }
+
+    /// <summary>What was read of a mailbox, which stays whatever becomes of it.</summary>
+    public static async Task<MailboxRemains> StaysAsync(this VyomiyraDb db, string address, CancellationToken cancellation)
+    {
+        var messages = db.Messages.Where(message => message.Copies.Any(copy => copy.Mailbox == address));
+        var conversations = db.Conversations;
+        return new MailboxRemains(
+            await db.MessageCopies.CountAsync(copy => copy.Mailbox == address, cancellation),
+            await messages.Select(message => message.ConversationId).Distinct().CountAsync(cancellation),
+            await messages.Where(message => conversations.Any(conversation => conversation.Id == message.ConversationId && conversation.AccountId == null))
+                .Select(message => message.ConversationId).Distinct().CountAsync(cancellation));
+    }
+}
+
+/// <param name="Messages">Messages that were read of it.</param>
+/// <param name="Conversations">Conversations that they belong to.</param>
+/// <param name="Unmatched">Those among them that belong to no account.</param>
+public sealed record MailboxRemains(int Messages, int Conversations, int Unmatched);

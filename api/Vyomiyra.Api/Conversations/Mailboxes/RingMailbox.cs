@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Conversations.Mailboxes;
+
+namespace Vyomiyra.Api.Conversations.Mailboxes;
+
+/// <summary>Rings by hand: a mailbox is looked at now, and so are its messages that could not be read.</summary>
+public sealed class RingMailbox(VyomiyraDb db, Work work)
+{
+    public Task<Outcome<EnrolledMailbox>> HandleAsync(long id, Caller caller, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return work.CommitAsync<EnrolledMailbox>(
+            caller.Actor,
+            async token =>
+            {
+                var now = work.Now;
+                var rung = await db.Mailboxes.Where(mailbox => mailbox.Id == id && mailbox.WithdrawnAt == null).ExecuteUpdateAsync(
+                    mailbox => mailbox
+                        .SetProperty(row => row.Rings, row => row.Rings + 1)
+                        .SetProperty(row => row.LastNewsAt, now)
+                        .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now),
+                    token);
+                if (rung == 0)
+                {
+                    return Refusal.NotFound();
+                }
+
+                await db.UnreadableMessages.Where(message => message.MailboxId == id && message.Reason != UnreadableMessage.Gone)
+                    .ExecuteUpdateAsync(message => message.SetProperty(row => row.NextAttemptAt, now), token);
+                return new EnrolledMailbox(id);
+            },
+            cancellation);
+    }
+}

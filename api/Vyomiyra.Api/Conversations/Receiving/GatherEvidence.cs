@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Conversations.Linking;
+
+namespace Vyomiyra.Api.Conversations.Receiving;
+
+/// <summary>What speaks for which account, for many messages at once: each kind of evidence is one query for all of them.</summary>
+public sealed class EvidenceBook
+{
+    public required ILookup<string, long> Contacts { get; init; }
+    public required ILookup<string, long> Domains { get; init; }
+    public required ILookup<string, NamedReceivable> Documents { get; init; }
+    public required ILookup<string, (long AccountId, string Number)> OtherNumbers { get; init; }
+    public required ILookup<string, (long AccountId, string Name)> Names { get; init; }
+
+    public IReadOnlyList<(long AccountId, Evidence Evidence)> Of(MailClues clues)
+    {
+        ArgumentNullException.ThrowIfNull(clues);
+        return
+        [
+            .. clues.Addresses.SelectMany(address => Contacts[address].Select(account => (account, new Evidence(EvidenceKind.KnownContact, address)))),
+            .. clues.Domains.SelectMany(domain => Domains[domain].Select(account => (account, new Evidence(EvidenceKind.KnownDomain, domain)))),
+            .. Receivables(clues).Select(named => (named.AccountId, new Evidence(EvidenceKind.NamesReceivable, named.Number))),
+            .. clues.References.SelectMany(key => OtherNumbers[key].Select(named => (named.AccountId, new Evidence(EvidenceKind.NamesReceivable, named.Number)))),
+            .. clues.Names.SelectMany(key => Names[key].Select(named => (named.AccountId, new Evidence(EvidenceKind.NameInSignature, named.Name)))),
+        ];
+    }
+
+    /// <summary>The receivables whose document numbers are named.</summary>
+    public IReadOnlyList<NamedReceivable> Receivables(MailClues clues)
+    {
+        ArgumentNullException.ThrowIfNull(clues);
+        return [.. clues.References.SelectMany(key => Documents[key]).Distinct()];
+    }
+}
+
+/// <summary>Looks up what speaks for which account, whoever may see it: it decides where mail belongs, and is shown only to those who may.</summary>
+public sealed class GatherEvidence(VyomiyraDb db)
+{
+    /// <summary>A number that more receivables bear tells none of them.</summary>
+    private const int MostOfOneKey = 50;
+
+    public async Task<EvidenceBook> ForAsync(IReadOnlyCollection<MailClues> clues, CancellationToken cancellation)
+    {
+        var addresses = Distinct(clues.SelectMany(each => each.Addresses));
+        var domains = Distinct(clues.SelectMany(each => each.Domains));
+        var keys = Distinct(clues.SelectMany(each => each.References));
+        var names = Distinct(clues.SelectMany(each => each.Names));
+        var contacts = addresses.Length == 0 ? [] : await (
+            from address in db.ContactAddresses
+            join contact in db.Contacts on address.ContactId equals contact.Id
+            where EF.Parameter(addresses).Contains(address.Address)
+            select new Keyed { Key = address.Address, AccountId = contact.AccountId }).Distinct().ToListAsync(cancellation);
+        var ofDomains = domains.Length == 0 ? [] : await (
+            from domain in db.Set<AccountDomain>()
+            join account in db.Accounts on domain.AccountId equals account.Id
+            where EF.Parameter(domains).Contains(domain.Domain)
+            select new Keyed { Key = domain.Domain, AccountId = account.MergedIntoId ?? account.Id }).Distinct().ToListAsync(cancellation);
+        var documents = keys.Length == 0 ? [] : await (
+            from receivable in db.Receivables
+            where EF.Parameter(keys).Contains(receivable.DocumentKey)
+            select new Keyed { Key = receivable.DocumentKey, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
+            .OrderBy(row => row.Key).ThenBy(row => row.Id).Take(MostOfOneKey * keys.Length).ToListAsync(cancellation);
+        var others = keys.Length == 0 ? [] : await (
+            from receivable in db.Receivables
+            where EF.Parameter(keys).Contains(receivable.OrderKey!)
+            select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
+            .Concat(
+            from receivable in db.Receivables
+            where EF.Parameter(keys).Contains(receivable.ReferenceKey!)
+            select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
+            .OrderBy(row => row.Key).ThenBy(row => row.Id).Take(MostOfOneKey * keys.Length).ToListAsync(cancellation);
+        return new EvidenceBook
+        {
+            Contacts = contacts.ToLookup(row => row.Key, row => row.AccountId, StringComparer.Ordinal),
+            Domains = ofDomains.ToLookup(row => row.Key, row => row.AccountId, StringComparer.Ordinal),
+            Documents = documents.ToLookup(row => row.Key, row => new NamedReceivable(row.AccountId, row.Id, row.Text), StringComparer.Ordinal),
+            OtherNumbers = others.ToLookup(row => row.Key, row => (row.AccountId, row.Text), StringComparer.Ordinal),
+            Names = (await NamedAsync(names, cancellation)).ToLookup(row => row.Key, row => (row.AccountId, row.Text), StringComparer.Ordinal),
+        };
+    }
+
+    private async Task<List<Keyed>> NamedAsync(string[] names, CancellationToken cancellation) => names.Length == 0 ? [] : await (
+        from account in db.Accounts
+        where EF.Parameter(names).Contains(account.NameKey)
+        select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Text = account.Name })
+        .Concat(
+        from alias in db.Set<AccountAlias>()
+        join account in db.Accounts on alias.AccountId equals account.Id
+        where EF.Parameter(names).Contains(alias.NameKey)
+        select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Text = alias.Name })
+        .OrderBy(row => row.Key).ThenBy(row => row.AccountId).Take(MostOfOneKey * names.Length).ToListAsync(cancellation);
+
+    private static string[] Distinct(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal)];
+
+    private sealed class Keyed
+    {
+        public required string Key { get; init; }
+        public required long AccountId { get; init; }
+        public long Id { get; init; }
+        public string Text { get; init; } = "";
+    }
+}

@@ -1,0 +1,70 @@
+namespace Vyomiyra.Domain.Conversations.Linking;
+
+/// <summary>
+/// Links messages without a person, and only where it is as good as sure: the evidence is weighed as for the pane (<see cref="Identification"/>), and
+/// on top the sender must be known, must not have failed authentication, and nothing in the mail may point to somebody else.
+/// </summary>
+public static class LinkRules
+{
+    public static LinkAnswer Answer(LinkQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.Sides.IsInternal || question.Sides.IsNeverFiled(question.NeverFile))
+        {
+            return LinkAnswer.Without(LinkState.StaysOut);
+        }
+
+        if (question is { Decision: { } decision, Authentication: not SenderAuthentication.Failed })
+        {
+            return LinkAnswer.Without(LinkState.Decided) with { ReceivableIds = Sure(question, decision.AccountId) };
+        }
+
+        var match = MatchOf(question);
+        return match.State switch
+        {
+            MatchState.Unknown => LinkAnswer.Without(LinkState.Unmatched) with { Candidates = match.Candidates },
+            MatchState.Ambiguous => Asked(match, question),
+            _ when PointsElsewhere(match) => Asked(match, question),
+            MatchState.Suggested => Suggested(match, question, question.Authentication == SenderAuthentication.Failed ? Caution.SenderFailed : Caution.TooThin),
+            _ when !IsSenderKnown(match.Best!) => Suggested(match, question, Caution.SenderUnknown),
+            _ => new LinkAnswer(
+                LinkState.Automatic, match.Best, Caution.None, match.Candidates, Sure(question, match.Best!.AccountId), Maybe(question, match.Best.AccountId)),
+        };
+    }
+
+    private static Match MatchOf(LinkQuestion question)
+    {
+        var match = Identification.Decide(question.Evidence.Where(piece => !question.Rejected.Contains(piece.AccountId)), question.Authentication);
+        return question.Remembered.Where(answer => !question.Rejected.Contains(answer.AccountId) && question.Sides.Counterparts.Contains(answer.Address))
+            .OrderByDescending(answer => answer.AnsweredAt)
+            .Select(answer => answer.Settle(match, question.Authentication))
+            .FirstOrDefault(settled => settled != match) ?? match;
+    }
+
+    private static LinkAnswer Asked(Match match, LinkQuestion question) =>
+        LinkAnswer.Without(LinkState.Question) with { Candidates = match.Candidates, MaybeReceivableIds = [.. question.Receivables.Select(named => named.ReceivableId).Distinct()] };
+
+    private static LinkAnswer Suggested(Match match, LinkQuestion question, Caution caution) => new(
+        LinkState.Suggested, match.Best, caution, match.Candidates, [],
+        [.. question.Receivables.Where(named => named.AccountId == match.Best!.AccountId).Select(named => named.ReceivableId).Distinct()]);
+
+    /// <summary>The mail names receivables, and none of them is the best account's. Within a linked thread that is an aside.</summary>
+    private static bool PointsElsewhere(Match match) =>
+        match.State != MatchState.Linked && match.Best is { } best && !Has(best, EvidenceKind.NamesReceivable)
+        && match.Candidates.Any(candidate => Has(candidate, EvidenceKind.NamesReceivable));
+
+    private static bool IsSenderKnown(Candidate best) => best.Evidence.Any(piece =>
+        piece.Kind is EvidenceKind.ThreadIsLinked or EvidenceKind.RepliesToLinked or EvidenceKind.RememberedAnswer or EvidenceKind.KnownContact or EvidenceKind.KnownDomain);
+
+    private static bool Has(Candidate candidate, EvidenceKind kind) => candidate.Evidence.Any(piece => piece.Kind == kind);
+
+    /// <summary>Named by a number that no other receivable of the account bears.</summary>
+    private static IReadOnlyList<long> Sure(LinkQuestion question, long? accountId) => [.. ByNumber(question, accountId).Where(same => same.Length == 1).SelectMany(same => same)];
+
+    private static IReadOnlyList<long> Maybe(LinkQuestion question, long accountId) => [.. ByNumber(question, accountId).Where(same => same.Length > 1).SelectMany(same => same)];
+
+    private static IEnumerable<long[]> ByNumber(LinkQuestion question, long? accountId) => question.Receivables
+        .Where(named => named.AccountId == accountId)
+        .GroupBy(named => named.Number, named => named.ReceivableId)
+        .Select(same => same.Distinct().ToArray());
+}

@@ -1,0 +1,39 @@
+namespace Vyomiyra.Domain.Conversations.Linking;
+
+/// <summary>A conversation that waits for a person to say whose it is.</summary>
+public sealed class UnmatchedConversation
+{
+    public required long ConversationId { get; init; }
+
+    /// <summary>Suggested, a question, or unmatched.</summary>
+    public required LinkState State { get; set; }
+
+    public Caution Caution { get; set; }
+
+    /// <summary>The mailbox that it came through, normalised.</summary>
+    public required string Mailbox { get; init; }
+
+    /// <summary>Whom it is with, normalised: others of the same are looked at again once somebody says whose it is.</summary>
+    public string? Counterpart { get; set; }
+
+    /// <summary>When the last of it came.</summary>
+    public required DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>The accounts that fit, best first, with their evidence.</summary>
+    public List<Candidate> Guesses { get; set; } = [];
+
+    public DateTimeOffset? DismissedAt { get; set; }
+
+    /// <summary>What a message tells. A later message that tells nothing takes no guess back.</summary>
+    public void Learn(LinkAnswer answer, string? counterpart, DateTimeOffset receivedAt)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.State != LinkState.Unmatched || State == LinkState.Unmatched)
+        {
+            (State, Caution, Guesses) = (answer.State, answer.Caution, [.. answer.Candidates]);
+        }
+
+        Counterpart = counterpart ?? Counterpart;
+        ReceivedAt = receivedAt > ReceivedAt ? receivedAt : ReceivedAt;
+    }
+}

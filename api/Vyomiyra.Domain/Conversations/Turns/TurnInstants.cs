@@ -1,0 +1,48 @@
+using Vyomiyra.Domain.Conversations.Kinds;
+using Vyomiyra.Domain.Promises;
+
+namespace Vyomiyra.Domain.Conversations.Turns;
+
+/// <summary>The instants at which something of a conversation begins or ends.</summary>
+internal static class TurnInstants
+{
+    /// <summary>An absence longer than this postpones nothing: one writes to somebody else.</summary>
+    private const int LongestAbsenceDays = 60;
+
+    /// <summary>Business time is not reckoned beyond, whatever a strange clock or a slip of the keyboard says.</summary>
+    private static readonly DateOnly EndOfTime = new(2100, 1, 1);
+
+    /// <summary>When a promise was first broken that neither our word nor a newer promise has followed.</summary>
+    public static DateTimeOffset? BrokenAt(this TurnInput input, DateTimeOffset now) => input.Promises
+        .Where(promise => promise.State is PromiseState.Open or PromiseState.Broken or PromiseState.PartlyKept)
+        .Select(promise => promise.State == PromiseState.Open ? input.LapseOf(promise) : promise.ClosedAt ?? input.LapseOf(promise))
+        .Where(broken => broken <= now && !(input.ClosedAt >= broken)
+            && !input.Messages.Any(message => message.Kind == MessageKind.OurWord && message.At >= broken)
+            && !input.Promises.Any(other => other.State != PromiseState.WithdrawnByUs && other.MadeAt >= broken))
+        .Min();
+
+    /// <summary>The end of the promised day and the days of grace.</summary>
+    public static DateTimeOffset? LapseOf(this TurnInput input, TurnPromise promise) =>
+        input.Calendar.BusinessInstant(input.StartAfter(input.Calendar.AddBusinessDays(promise.On < EndOfTime ? promise.On : EndOfTime, input.Policy.Grace)));
+
+    public static DateTimeOffset? HoldEndsAt(this TurnInput input) => input.Hold?.Until is { } until && until < EndOfTime ? input.StartAfter(until) : null;
+
+    private static DateTimeOffset StartAfter(this TurnInput input, DateOnly day) => input.Calendar.StartOf(day.AddDays(1));
+
+    public static IEnumerable<DateTimeOffset?> DisputesStallAt(this TurnInput input) =>
+        input.DisputesTouchedAt.Select(touched => (DateTimeOffset?)input.Calendar.AddBusinessTime(input.Bounded(touched), input.Policy.Dispute));
+
+    /// <summary>The colleague wrote, or somebody answered the customer without them.</summary>
+    public static DateTimeOffset? AnsweredAt(this TurnInput input, ColleagueWait colleague) => input.Messages
+        .Where(message => message.At > colleague.Since
+            && (message.Kind == MessageKind.OurWord || (message.Kind == MessageKind.Internal && message.MemberId == colleague.MemberId)))
+        .Select(message => (DateTimeOffset?)message.At).Min();
+
+    public static IEnumerable<DateTimeOffset?> ReturnsAfter(this TurnInput input, DateTimeOffset since) => input.Messages
+        .Where(message => message.Kind == MessageKind.AutoReply && message.At >= since
+            && message.AwayUntil is { } back && back.DayNumber - input.Calendar.DateOf(message.At).DayNumber is > 0 and <= LongestAbsenceDays)
+        .Select(message => (DateTimeOffset?)input.Calendar.StartOf(message.AwayUntil!.Value));
+
+    public static DateTimeOffset Bounded(this TurnInput input, DateTimeOffset instant) =>
+        input.Calendar.DateOf(instant) < EndOfTime ? instant : input.Calendar.StartOf(EndOfTime);
+}
