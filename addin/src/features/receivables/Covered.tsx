@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Schemas } from "../../http/schemas.ts";
 import { useFormat } from "../../ui/Format.tsx";
-import { useFigure } from "../../ui/figure.ts";
+import { useTextButtons } from "../../ui/textButtons.ts";
 import { texts } from "../../ui/texts.ts";
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ interface Props {
 /** How much of what is overdue is promised, and how much is contested. */
 export function Covered({ standing, onShow }: Props) {
   const styles = useStyles();
-  const figure = useFigure();
+  const buttons = useTextButtons();
   const format = useFormat();
   const promised = format.money(standing.promised, standing.currency);
   const contested = format.money(standing.disputed, standing.currency);
@@ -31,7 +31,7 @@ export function Covered({ standing, onShow }: Props) {
     <div className={styles.pair}>
       <button
         type="button"
-        className={mergeClasses(figure.button, styles.cell)}
+        className={mergeClasses(buttons.figure, styles.cell)}
         aria-label={texts.standing.promisedLabel(promised)}
         onClick={() => onShow("promises")}
       >
@@ -40,7 +40,7 @@ export function Covered({ standing, onShow }: Props) {
       </button>
       <button
         type="button"
-        className={mergeClasses(figure.button, styles.cell)}
+        className={mergeClasses(buttons.figure, styles.cell)}
         aria-label={texts.standing.contestedLabel(contested)}
         onClick={() => onShow("disputes")}
       >

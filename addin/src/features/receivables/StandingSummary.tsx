@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Schemas } from "../../http/schemas.ts";
 import { useFormat } from "../../ui/Format.tsx";
-import { useFigure } from "../../ui/figure.ts";
+import { useTextButtons } from "../../ui/textButtons.ts";
 import { texts } from "../../ui/texts.ts";
 import { AgeingBar } from "./AgeingBar.tsx";
 
@@ -26,7 +26,7 @@ export type ReceivableFilter = number | "overdue" | "all";
 /** How much is overdue, since when, and how old the open amounts are. */
 export function StandingSummary({ standing, onShow }: Props) {
   const styles = useStyles();
-  const figure = useFigure();
+  const buttons = useTextButtons();
   const format = useFormat();
   const { currency } = standing;
   const overdue = format.money(standing.overdue, currency);
@@ -38,7 +38,7 @@ export function StandingSummary({ standing, onShow }: Props) {
         <div className={styles.figures}>
           <button
             type="button"
-            className={figure.button}
+            className={buttons.figure}
             aria-label={texts.standing.overdueLabel(overdue)}
             onClick={() => onShow("overdue")}
           >
@@ -47,7 +47,7 @@ export function StandingSummary({ standing, onShow }: Props) {
           {standing.oldestDays !== null && (
             <button
               type="button"
-              className={figure.button}
+              className={buttons.figure}
               aria-label={texts.standing.oldestLabel(standing.oldestDays)}
               onClick={() => onShow("overdue")}
             >

@@ -7,7 +7,7 @@ import { SearchField } from "../../../ui/SearchField.tsx";
 import { accountTexts } from "../../../ui/texts/accounts.ts";
 import { texts } from "../../../ui/texts.ts";
 import { useCompanies } from "../useCompanies.ts";
-import { peopleOf, useTeams } from "../useTeams.ts";
+import { WhoseChoices } from "../WhoseChoices.tsx";
 import { type AccountFilter, accountsHref, isFiltered, sorts } from "./accountFilter.ts";
 
 const words = accountTexts.list;
@@ -15,11 +15,9 @@ const words = accountTexts.list;
 /** Which accounts, and in what order. All of it is in the address. */
 export function AccountFilters({ filter }: { filter: AccountFilter }) {
   const styles = useFilterBar();
-  const teams = useTeams().data ?? [];
   const companies = useCompanies().data ?? [];
   const change = (more: { [Name in keyof AccountFilter]: AccountFilter[Name] | undefined }) =>
     go(accountsHref({ ...filter, ...more } as AccountFilter), { replace: "search" in more });
-  const chosen = teams.filter(({ id }) => filter.team === undefined || id === filter.team);
   return (
     <search className={styles.bar}>
       <SearchField
@@ -27,20 +25,7 @@ export function AccountFilters({ filter }: { filter: AccountFilter }) {
         value={filter.search ?? ""}
         onChange={(search) => change({ search: search || undefined })}
       />
-      <Choice
-        label={words.team}
-        none={words.all}
-        value={String(filter.team ?? "")}
-        options={teams.map(({ id, name }) => ({ value: String(id), title: name }))}
-        onChange={(team) => change({ team: team ? Number(team) : undefined, owner: undefined })}
-      />
-      <Choice
-        label={words.owner}
-        none={words.all}
-        value={String(filter.owner ?? "")}
-        options={peopleOf(chosen).map(({ id, name }) => ({ value: String(id), title: name }))}
-        onChange={(owner) => change({ owner: owner ? Number(owner) : undefined })}
-      />
+      <WhoseChoices team={filter.team} owner={filter.owner} onChange={change} />
       <Choice
         label={words.status}
         none={words.all}

@@ -4,11 +4,11 @@ import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Figure } from "../../../ui/Figure.tsx";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { type Format, useFormat } from "../../../ui/Format.tsx";
-import { useFigure } from "../../../ui/figure.ts";
 import { Popup } from "../../../ui/Popup.tsx";
 import { places } from "../../../ui/places.ts";
 import { Reasons } from "../../../ui/Reasons.tsx";
 import { reasonWords } from "../../../ui/reasonWords.ts";
+import { useTextButtons } from "../../../ui/textButtons.ts";
 import { accountTexts } from "../../../ui/texts/accounts.ts";
 import { texts } from "../../../ui/texts.ts";
 import type { AccountFilter } from "./accountFilter.ts";
@@ -149,14 +149,14 @@ function Whose({ row }: { row: Row }) {
 
 function Priority({ row }: { row: Row }) {
   const styles = useStyles();
-  const figure = useFigure();
+  const buttons = useTextButtons();
   const format = useFormat();
   // What is overdue stands beside it already.
   const first = row.reasons.find(({ code }) => code !== "overdueAmount") ?? row.reasons[0];
   return (
     <div className={styles.priority}>
       <Popup
-        className={mergeClasses(figure.button, styles.why)}
+        className={mergeClasses(buttons.figure, styles.why)}
         label={words.why(row.priority, row.name)}
         button={<span className={styles.points}>{row.priority}</span>}
       >

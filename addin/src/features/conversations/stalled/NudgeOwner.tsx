@@ -7,10 +7,10 @@ import { useForms } from "../../../ui/forms.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Popup } from "../../../ui/Popup.tsx";
 import { plain } from "../../../ui/plain.ts";
+import { useTextButtons } from "../../../ui/textButtons.ts";
 import { conversationTexts } from "../../../ui/texts/conversations.ts";
 import { stalledTexts as words } from "../../../ui/texts/stalled.ts";
 import { texts } from "../../../ui/texts.ts";
-import { usePopupLink } from "./popupLink.ts";
 import { useNudge, useStalledChanged } from "./useStalled.ts";
 
 const longest = 500;
@@ -23,10 +23,10 @@ interface Props {
 
 /** Asks the owner to look at the conversation, with a word if one likes. */
 export function NudgeOwner({ row, owner }: Props) {
-  const link = usePopupLink();
+  const buttons = useTextButtons();
   const subject = plain(row.subject) || conversationTexts.noSubject;
   return (
-    <Popup className={link.button} label={words.nudgeLabel(owner, subject)} button={words.nudge}>
+    <Popup className={buttons.link} label={words.nudgeLabel(owner, subject)} button={words.nudge}>
       <Nudge row={row} owner={owner} />
     </Popup>
   );

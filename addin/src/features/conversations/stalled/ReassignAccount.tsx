@@ -7,19 +7,19 @@ import { useForms } from "../../../ui/forms.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Popup } from "../../../ui/Popup.tsx";
 import { plain } from "../../../ui/plain.ts";
+import { useTextButtons } from "../../../ui/textButtons.ts";
 import { stalledTexts as words } from "../../../ui/texts/stalled.ts";
 import { texts } from "../../../ui/texts.ts";
 import { peopleOf, useTeams } from "../../accounts/useTeams.ts";
-import { usePopupLink } from "./popupLink.ts";
 import { useReassign, useStalledChanged } from "./useStalled.ts";
 
 type Props = { row: Schemas["StalledRow"] };
 
 /** Gives the account behind the conversation another owner. */
 export function ReassignAccount({ row }: Props) {
-  const link = usePopupLink();
+  const buttons = useTextButtons();
   return (
-    <Popup className={link.button} label={words.reassignLabel(plain(row.account.name))} button={words.reassign}>
+    <Popup className={buttons.link} label={words.reassignLabel(plain(row.account.name))} button={words.reassign}>
       <Reassign row={row} />
     </Popup>
   );
