@@ -55,6 +55,7 @@ public static class AccountTables
             builder.Property(account => account.NumberKey).HasMaxLength(40);
             builder.Property(account => account.NameKey).HasMaxLength(AccountName.MaximumKeyLength);
             builder.Property(account => account.Segment).HasMaxLength(40);
+            builder.Property(account => account.StatusWhy).HasMaxLength(500);
             builder.Property(account => account.Language).HasMaxLength(35);
             builder.Property(account => account.Version).IsConcurrencyToken();
             builder.Property(account => account.NumberTail).HasMaxLength(40);

@@ -28,6 +28,10 @@ public static class PromiseTables
             builder.Property(promise => promise.Version).IsConcurrencyToken();
             builder.Ignore(promise => promise.Amount);
             builder.HasIndex(promise => new { promise.AccountId, promise.PromisedOn });
+            builder.HasIndex(promise => new { promise.State, promise.PromisedOn, promise.Id });
+            builder.HasIndex(promise => promise.ChecksOn).HasFilter("[ChecksOn] IS NOT NULL");
+            builder.HasOne<Promise>().WithMany().HasForeignKey(promise => promise.PlanId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Promise>().WithMany().HasForeignKey(promise => promise.ReplacesId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Account>().WithMany().HasForeignKey(promise => promise.AccountId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Message>().WithMany().HasForeignKey(promise => promise.MessageId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(promise => promise.Parts).WithOne().HasForeignKey(part => part.PromiseId);

@@ -13,6 +13,7 @@ public static class ReceivableTables
     {
         public DbSet<Receivable> Receivables => db.Set<Receivable>();
         public DbSet<Settlement> Settlements => db.Set<Settlement>();
+        public DbSet<PresumedPayment> PresumedPayments => db.Set<PresumedPayment>();
         public DbSet<InvoiceDocument> InvoiceDocuments => db.Set<InvoiceDocument>();
         public DbSet<AwaitedDocumentKey> AwaitedDocumentKeys => db.Set<AwaitedDocumentKey>();
         public DbSet<ExchangeRate> ExchangeRates => db.Set<ExchangeRate>();
@@ -56,7 +57,18 @@ public static class ReceivableTables
             builder.Property(settlement => settlement.Number).HasMaxLength(60).IsCaseSensitive();
             builder.HasIndex(settlement => new { settlement.CompanyId, settlement.Kind, settlement.Number, settlement.ReceivableId }).IsUnique();
             builder.HasIndex(settlement => settlement.ReceivableId);
+            builder.HasIndex(settlement => settlement.PaymentId).HasFilter("[PaymentId] IS NOT NULL");
             builder.HasOne<Receivable>().WithMany().HasForeignKey(settlement => settlement.ReceivableId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private sealed class PresumedPayments : IEntityTypeConfiguration<PresumedPayment>
+    {
+        public void Configure(EntityTypeBuilder<PresumedPayment> builder)
+        {
+            builder.ToTable("PresumedPayments").HasIndex(presumed => presumed.ReceivableId);
+            builder.HasIndex(presumed => presumed.RunId);
+            builder.HasOne<Receivable>().WithMany().HasForeignKey(presumed => presumed.ReceivableId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 

@@ -58,6 +58,12 @@ public sealed class Account
 
     public AccountStatus Status { get; set; }
 
+    /// <summary>Why it has this status, in the words of who gave it.</summary>
+    public string? StatusWhy { get; set; }
+
+    public DateTimeOffset? StatusSince { get; set; }
+    public long? StatusById { get; set; }
+
     public int Version { get; set; }
 
     public List<Contact> Contacts { get; } = [];

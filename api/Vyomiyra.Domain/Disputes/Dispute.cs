@@ -26,10 +26,35 @@ public sealed class Dispute
     public string? Summary { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
     public required long OpenedById { get; init; }
+
+    /// <summary>The message in which it was raised.</summary>
+    public long? MessageId { get; init; }
+
+    /// <summary>The sentence it was read from, in the customer's words.</summary>
+    public string? Quote { get; init; }
+
     public long? OwnerId { get; set; }
+
+    /// <summary>Who sees to it where that is none of us: a name, and perhaps an address.</summary>
+    public string? OutsideOwner { get; set; }
+
+    /// <summary>The day by which it should be settled.</summary>
+    public DateOnly? DueOn { get; set; }
+
     public DisputeState State { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>What we let them off, in its currency.</summary>
+    public long CreditedMinor { get; set; }
+
+    /// <summary>Nothing of its evidence may be erased.</summary>
+    public bool IsOnLegalHold { get; set; }
+
     public int Version { get; set; }
     public List<DisputePart> Parts { get; init; } = [];
+    public List<DisputeStep> Steps { get; init; } = [];
+    public List<DisputeNote> Remarks { get; init; } = [];
+    public List<DisputeResolution> Resolutions { get; init; } = [];
 
     public Money Amount => new(Parts.Sum(part => part.AmountMinor), Currency);
 

@@ -64,8 +64,25 @@ public sealed class Promise
 
     public List<PromiseNote> Notes { get; init; } = [];
     public List<PromisePart> Parts { get; init; } = [];
+
+    /// <summary>The first promise of the instalments that were agreed together; null where it stands alone.</summary>
+    public long? PlanId { get; set; }
+
+    /// <summary>The promise in whose place it came.</summary>
+    public long? ReplacesId { get; init; }
+
+    /// <summary>How often the day was moved since the first promise of the kind.</summary>
+    public int Moves { get; init; }
+
     public PromiseState State { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>What came for it in time, in its currency.</summary>
+    public long PaidMinor { get; set; }
+
+    /// <summary>The day on which time alone may settle it; null once it is settled for good.</summary>
+    public DateOnly? ChecksOn { get; set; }
+
     public int Version { get; set; }
 
     public Money Amount => new(AmountMinor, Currency);
@@ -120,4 +137,7 @@ public sealed class Promise
 public sealed class PromisePart : CoveringPart
 {
     public long PromiseId { get; init; }
+
+    /// <summary>What came for it in time, in the promise's currency.</summary>
+    public long PaidMinor { get; set; }
 }

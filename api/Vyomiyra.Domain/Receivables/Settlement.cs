@@ -29,5 +29,9 @@ public sealed class Settlement
     /// <summary>The part that the ERP's open amount does not reflect yet.</summary>
     public required long PendingMinor { get; set; }
 
-    public required long RunId { get; init; }
+    /// <summary>The import that brought it; null for what was recorded here.</summary>
+    public long? RunId { get; init; }
+
+    /// <summary>The payment that it is part of, where that was recorded here.</summary>
+    public long? PaymentId { get; init; }
 }

@@ -210,6 +210,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<long?>("StatusById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StatusSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("StatusWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<long?>("TeamId")
                         .HasColumnType("bigint");
 
@@ -580,6 +591,73 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Teams", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Cash.Payment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("ReversedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReversedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("UnappliedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId", "Reference");
+
+                    b.HasIndex("AccountId", "PaidOn", "Id");
+
+                    b.ToTable("Payments", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
@@ -1381,11 +1459,27 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOnLegalHold")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(6)
@@ -1394,8 +1488,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long>("OpenedById")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("OutsideOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -1418,9 +1520,45 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("AccountId", "OpenedAt");
 
+                    b.HasIndex("OwnerId", "State");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
                     b.ToTable("Disputes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("WrittenById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "Id");
+
+                    b.ToTable("DisputeNotes", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputePart", b =>
@@ -1442,6 +1580,271 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasIndex("ReceivableId");
 
                     b.ToTable("DisputeParts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeResolution", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "Id");
+
+                    b.ToTable("DisputeResolutions", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeStep", b =>
+                {
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("DoneById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("DisputeId", "Position");
+
+                    b.ToTable("DisputeSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("IsEnrolledMailbox")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("ManifestHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("[State] = 'Collecting'");
+
+                    b.HasIndex("DisputeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceBundles", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AttachmentId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("nvarchar(1024)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("BundleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("FoundType")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FromAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("FromName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("ImmutableId")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("InternetMessageId")
+                        .HasMaxLength(998)
+                        .HasColumnType("nvarchar(998)");
+
+                    b.Property<bool>("IsMisnamed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("StatedType")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(998)
+                        .HasColumnType("nvarchar(998)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .HasFilter("[ContentHash] IS NOT NULL");
+
+                    b.HasIndex("BundleId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceItems", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.StoredContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredContents", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.ExchangeRate", b =>
@@ -1576,6 +1979,46 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.ToTable("ActivityPersonalData", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Outreach.MailTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1589,6 +2032,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ChecksOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasPrecision(6)
@@ -1607,10 +2053,19 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<long?>("MessageId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("int");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("PromisedOn")
                         .HasColumnType("date");
@@ -1624,6 +2079,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.Property<long>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("SaidOn")
@@ -1641,9 +2099,18 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChecksOn")
+                        .HasFilter("[ChecksOn] IS NOT NULL");
+
                     b.HasIndex("MessageId");
 
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("ReplacesId");
+
                     b.HasIndex("AccountId", "PromisedOn");
+
+                    b.HasIndex("State", "PromisedOn", "Id");
 
                     b.ToTable("Promises", (string)null);
                 });
@@ -1657,6 +2124,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidMinor")
                         .HasColumnType("bigint");
 
                     b.Property<long>("RemainingMinor")
@@ -2040,6 +2510,35 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.ToTable("InvoiceDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.PresumedPayment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivableId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("PresumedPayments", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.Receivable", b =>
                 {
                     b.Property<long>("Id")
@@ -2203,19 +2702,25 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("PendingMinor")
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReceivableId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("RunId")
+                    b.Property<long?>("RunId")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("SettledOn")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PaymentId")
+                        .HasFilter("[PaymentId] IS NOT NULL");
 
                     b.HasIndex("ReceivableId");
 
@@ -2475,6 +2980,21 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Cash.Payment", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
@@ -2635,6 +3155,25 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Conversations.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Api.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeNote", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputePart", b =>
@@ -2649,6 +3188,42 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ReceivableId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeResolution", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Resolutions")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeStep", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceItem", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.EvidenceBundle", null)
+                        .WithMany("Items")
+                        .HasForeignKey("BundleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2672,6 +3247,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasOne("Vyomiyra.Domain.Conversations.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2732,6 +3317,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.PresumedPayment", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.Receivable", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivableId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2802,6 +3396,17 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.Dispute", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Resolutions");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Promises.Promise", b =>

@@ -195,6 +195,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StatusById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StatusSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TeamId")
                         .HasColumnType("INTEGER");
 
@@ -545,6 +555,68 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Teams", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Cash.Payment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long?>("ReversedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReversedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReversedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnappliedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId", "Reference");
+
+                    b.HasIndex("AccountId", "PaidOn", "Id");
+
+                    b.ToTable("Payments", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
@@ -1284,11 +1356,26 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnLegalHold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
@@ -1296,8 +1383,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long>("OpenedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutsideOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -1320,9 +1415,42 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("AccountId", "OpenedAt");
 
+                    b.HasIndex("OwnerId", "State");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
                     b.ToTable("Disputes", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "Id");
+
+                    b.ToTable("DisputeNotes", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputePart", b =>
@@ -1344,6 +1472,255 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasIndex("ReceivableId");
 
                     b.ToTable("DisputeParts", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeResolution", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "Id");
+
+                    b.ToTable("DisputeResolutions", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeStep", b =>
+                {
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DisputeId", "Position");
+
+                    b.ToTable("DisputeSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnrolledMailbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManifestHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("[State] = 'Collecting'");
+
+                    b.HasIndex("DisputeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceBundles", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AttachmentId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<long>("BundleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoundType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImmutableId")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
+
+                    b.Property<string>("InternetMessageId")
+                        .HasMaxLength(998)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMisnamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatedType")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(998)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .HasFilter("[ContentHash] IS NOT NULL");
+
+                    b.HasIndex("BundleId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceItems", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.StoredContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredContents", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.ExchangeRate", b =>
@@ -1473,6 +1850,44 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("ActivityPersonalData", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Outreach.MailTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1484,6 +1899,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChecksOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
@@ -1500,10 +1918,19 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long?>("MessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("PromisedOn")
                         .HasColumnType("TEXT");
@@ -1516,6 +1943,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("SaidOn")
@@ -1533,9 +1963,18 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChecksOn")
+                        .HasFilter("[ChecksOn] IS NOT NULL");
+
                     b.HasIndex("MessageId");
 
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("ReplacesId");
+
                     b.HasIndex("AccountId", "PromisedOn");
+
+                    b.HasIndex("State", "PromisedOn", "Id");
 
                     b.ToTable("Promises", (string)null);
                 });
@@ -1549,6 +1988,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidMinor")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RemainingMinor")
@@ -1916,6 +2358,33 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.ToTable("InvoiceDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.PresumedPayment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivableId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("PresumedPayments", (string)null);
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Receivables.Receivable", b =>
                 {
                     b.Property<long>("Id")
@@ -2072,19 +2541,25 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PendingMinor")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivableId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("RunId")
+                    b.Property<long?>("RunId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("SettledOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PaymentId")
+                        .HasFilter("[PaymentId] IS NOT NULL");
 
                     b.HasIndex("ReceivableId");
 
@@ -2340,6 +2815,21 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Cash.Payment", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Accounts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Accounts.Account", null)
@@ -2500,6 +2990,25 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Vyomiyra.Domain.Conversations.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Api.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeNote", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputePart", b =>
@@ -2514,6 +3023,42 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReceivableId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeResolution", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Resolutions")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.DisputeStep", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceItem", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Disputes.EvidenceBundle", null)
+                        .WithMany("Items")
+                        .HasForeignKey("BundleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2537,6 +3082,16 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasOne("Vyomiyra.Domain.Conversations.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Vyomiyra.Domain.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2597,6 +3152,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Receivables.PresumedPayment", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Receivables.Receivable", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivableId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2667,6 +3231,17 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("Vyomiyra.Domain.Disputes.Dispute", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Resolutions");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Disputes.EvidenceBundle", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Promises.Promise", b =>

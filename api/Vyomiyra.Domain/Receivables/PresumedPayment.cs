@@ -1,0 +1,17 @@
+namespace Vyomiyra.Domain.Receivables;
+
+/// <summary>
+/// By how much an open amount fell in an export without a payment or credit that explains it: presumably paid, until contradicted.
+/// </summary>
+public sealed class PresumedPayment
+{
+    public long Id { get; init; }
+    public required long ReceivableId { get; init; }
+    public required long RunId { get; init; }
+
+    /// <summary>The export's day.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Positive, in the receivable's currency.</summary>
+    public required long AmountMinor { get; init; }
+}
