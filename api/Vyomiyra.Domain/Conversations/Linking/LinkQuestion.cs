@@ -22,7 +22,7 @@ public sealed record LinkQuestion
     /// <summary>Domains whose mail is never filed, in lower case.</summary>
     public IReadOnlySet<string> NeverFile { get; init; } = new HashSet<string>();
 
-    /// <summary>Answers of the teams whose mailbox it is, for the sender.</summary>
+    /// <summary>What teams answered for the sender. Where they differ, the question stays one.</summary>
     public IReadOnlyList<RememberedAnswer> Remembered { get; init; } = [];
 
     /// <summary>What a person decided about the conversation. It stands; only mail that failed authentication is shown to a person again.</summary>

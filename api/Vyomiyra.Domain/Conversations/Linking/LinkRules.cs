@@ -35,10 +35,17 @@ public static class LinkRules
     private static Match MatchOf(LinkQuestion question)
     {
         var match = Identification.Decide(question.Evidence.Where(piece => !question.Rejected.Contains(piece.AccountId)), question.Authentication);
-        return question.Remembered.Where(answer => !question.Rejected.Contains(answer.AccountId) && question.Sides.Counterparts.Contains(answer.Address))
-            .OrderByDescending(answer => answer.AnsweredAt)
+        var settled = question.Remembered.Where(answer => !question.Rejected.Contains(answer.AccountId) && question.Sides.Counterparts.Contains(answer.Address))
             .Select(answer => answer.Settle(match, question.Authentication))
-            .FirstOrDefault(settled => settled != match) ?? match;
+            .Where(settled => settled != match)
+            .DistinctBy(settled => settled.Best!.AccountId)
+            .ToList();
+        return settled switch
+        {
+            [] => match,
+            [var one] => one,
+            _ => new Match(MatchState.Ambiguous, null, [.. settled.Select(each => each.Best!).Concat(match.Candidates).DistinctBy(candidate => candidate.AccountId)]),
+        };
     }
 
     private static LinkAnswer Asked(Match match, LinkQuestion question) =>

@@ -20,6 +20,21 @@ public sealed class RememberedAnswer
     public DateTimeOffset? RevokedAt { get; private set; }
     public long? RevokedById { get; private set; }
 
+    /// <summary>The answer as it holds now that accounts were merged into others.</summary>
+    /// <param name="survivors">Into which.</param>
+    public RememberedAnswer After(IReadOnlyDictionary<long, long> survivors) => new()
+    {
+        Id = Id,
+        TeamId = TeamId,
+        Address = Address,
+        AccountId = survivors.GetValueOrDefault(AccountId, AccountId),
+        Among = [.. Among.Select(account => survivors.GetValueOrDefault(account, account)).Distinct()],
+        AnsweredById = AnsweredById,
+        AnsweredAt = AnsweredAt,
+        RevokedAt = RevokedAt,
+        RevokedById = RevokedById,
+    };
+
     /// <summary>Takes the answer back: the next such mail is a question again. Doing it twice changes nothing.</summary>
     public void Revoke(long memberId, DateTimeOffset now) => (RevokedById, RevokedAt) = (RevokedById ?? memberId, RevokedAt ?? now);
 
