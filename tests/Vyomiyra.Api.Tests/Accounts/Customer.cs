@@ -82,6 +82,9 @@ public static class Customers
     public static Task ImportReceivablesAsync(this ApiHost host, string csv) =>
         host.ImportAsync<ImportReceivables>(csv, (import, content) => import.RunAsync(content, "sandbox", "receivables.csv", team: null, Importing, CancellationToken.None));
 
+    public static Task ImportAccountsAsync(this ApiHost host, string csv) =>
+        host.ImportAsync<ImportAccounts>(csv, (import, content) => import.RunAsync(content, "accounts.csv", Importing, CancellationToken.None));
+
     public static Task ImportRatesAsync(this ApiHost host, string csv) =>
         host.ImportAsync<ImportRates>(csv, (import, content) => import.RunAsync(content, "rates.csv", Importing, CancellationToken.None));
 

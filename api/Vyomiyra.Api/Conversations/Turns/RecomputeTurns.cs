@@ -80,6 +80,7 @@ public sealed class RecomputeTurns(VyomiyraDb db, ComputeTurns compute, TimeProv
         OpenAmountsFact or PromiseRecorded or PromiseWithdrawn or PromiseRefitted or PromiseSplit or DisputeOpened or DisputeRefitted or DisputeSplit => true,
         AccountsMerged or AccountMergedAway or AccountMergeUndone or AccountRestored => true,
         AccountChanged changed => changed.Fields.Any(field => field is "status" or "segment"),
+        AccountImported imported => imported.Changes.Any(change => change is "segment" or "company"),
         _ => false,
     };
 }

@@ -41,6 +41,17 @@ public sealed class TurnTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_segment_that_the_ERP_changes_stalls_by_its_own_days()
+    {
+        await using var own = await ApiHost.StartAsync([("Conversations:SegmentStalls:Patient:Ours", "60")], services => services.WithoutSchedules());
+        var customer = await own.GivenAnOverdueAccountAsync();
+        await own.ReceiveAsync(new Letter { From = customer.Contact, Text = "Where are the goods?", SentAt = DateTimeOffset.UtcNow.AddDays(-20) });
+        Assert.Single((await own.SendAsync("mara", HttpMethod.Get, "/api/stalled").IsOkAsync()).Rows("items"));
+        await own.ImportAccountsAsync($"number,name,segment\n{customer.Number},{customer.Name},Patient\n");
+        Assert.Empty((await own.SendAsync("mara", HttpMethod.Get, "/api/stalled").IsOkAsync()).Rows("items"));
+    }
+
+    [Fact]
     public async Task A_person_closes_it_and_the_next_word_opens_it_again()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
