@@ -310,6 +310,7 @@ describe("an account's page", () => {
     const [row] = timeline as [(typeof timeline)[number]];
     const acts: [string, object, object | null][] = [
       ["conversation_received", { messages: 2, isNewLink: true }, { subject: "Statement" }],
+      ["conversation_corrected", { messages: 1 }, null],
       ["conversation_bounced", { failed: 1, delayed: 0 }, { badAddresses: ["old@lumen.example"] }],
       ["conversation_tied_to_receivable", { documentNumber: "INV-10490" }, null],
       ["conversation_nudged", {}, { note: "They have called twice." }],
@@ -325,6 +326,7 @@ describe("an account's page", () => {
     });
 
     expect(await screen.findByText("2 messages in “Statement”, linked by what speaks for it")).toBeTruthy();
+    expect(screen.getByText("1 message now as the mailbox has it")).toBeTruthy();
     expect(screen.getByText("Our mail did not arrive at old@lumen.example")).toBeTruthy();
     expect(screen.getByText("Said that a conversation is about INV-10490")).toBeTruthy();
     expect(screen.getByText("Asked the owner to look at a conversation: They have called twice.")).toBeTruthy();

@@ -348,6 +348,8 @@ export const texts = {
       `${count(messages, "message")} in ${subject ? `“${subject}”` : "a conversation"}${isNewLink ? ", linked by what speaks for it" : ""}`,
     conversationsJoined: (isOpenWhose: boolean) =>
       `Two conversations are one${isOpenWhose ? ", and a person must say whose" : ""}`,
+    conversationCorrected: (messages: number) =>
+      `${count(messages, "message")} now as the mailbox has ${messages === 1 ? "it" : "them"}`,
     conversationBounced: (addresses: string, failed: number, delayed: number) =>
       failed > 0
         ? `Our mail did not arrive at ${addresses || count(failed, "address", "addresses")}`

@@ -74,7 +74,7 @@ internal static class MailToMessage
     {
         (stored.InReplyTo, stored.Direction, stored.FromAddress, stored.FromName) = (read.InReplyTo, read.Direction, read.FromAddress, read.FromName);
         (stored.Subject, stored.SentAt, stored.ReceivedAt, stored.Text, stored.NewText) = (read.Subject, read.SentAt, read.ReceivedAt, read.Text, read.NewText);
-        (stored.Authentication, stored.IsVerified) = (read.Authentication, true);
+        (stored.Authentication, stored.IsVerified, stored.ErasedAt) = (read.Authentication, true, null);
         (stored.Kind, stored.Need, stored.AwayUntil, stored.MemberId) = (read.Kind, read.Need, read.AwayUntil, read.MemberId);
         stored.References.Clear();
         stored.References.AddRange(read.References);

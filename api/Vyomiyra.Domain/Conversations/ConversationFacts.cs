@@ -31,6 +31,12 @@ public sealed record ConversationReceived(long AccountId, long ConversationId, i
     public override object Personal => new { Subject };
 }
 
+/// <summary>What the pane had said of messages gave way to what the mailbox holds.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Messages">How many.</param>
+public sealed record ConversationCorrected(long AccountId, long ConversationId, int Messages) : ConversationFact(AccountId, ConversationId);
+
 /// <summary>A message showed that two conversations are one.</summary>
 /// <param name="AccountId">An account that one of them was linked to.</param>
 /// <param name="ConversationId">The one that goes on.</param>

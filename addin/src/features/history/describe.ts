@@ -29,6 +29,8 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       );
     case "conversations_joined":
       return texts.history.conversationsJoined(fact.flag("isOpenWhose"));
+    case "conversation_corrected":
+      return texts.history.conversationCorrected(fact.number("messages"));
     case "conversation_bounced":
       return texts.history.conversationBounced(
         format.list(new Fields(personal).texts("badAddresses")),

@@ -15,7 +15,7 @@ public sealed record Placed(Arrival Arrival, Message Stored, Conversation Conver
 /// The one way to store messages: each once, however many mailboxes hold a copy, in the conversation that it belongs to. A message that belongs
 /// to two shows that they are one.
 /// </summary>
-public sealed class PlaceMessages(VyomiyraDb db, JoinConversations join)
+public sealed class PlaceMessages(VyomiyraDb db, JoinConversations join, Work work)
 {
     /// <summary>Stores within the caller's transaction.</summary>
     /// <param name="arrivals">In the order in which they are looked at.</param>
@@ -31,12 +31,13 @@ public sealed class PlaceMessages(VyomiyraDb db, JoinConversations join)
         var known = await KnownAsync(arrivals, cancellation);
         var book = await ThreadBook.OpenAsync(db, [.. arrivals.SelectMany(arrival => KnownMessages.IdsOf(arrival).Select(arrival.Ties))], cancellation);
         var placed = new List<(Arrival Arrival, Message Stored, long Number, bool IsNew)>();
+        var corrected = new HashSet<Message>();
         foreach (var arrival in arrivals)
         {
             var (stored, tied) = (known.Find(arrival), arrival.Ties(known.IdFor(arrival)));
             var place = book.Place(tied);
             arrival.Classify(place.ConversationId is not null || isExpected(arrival));
-            if (stored is not null && (stored.IsVerified || !arrival.Message.IsVerified) && place.ConversationId is { } held)
+            if (stored is not null && (stored is { IsVerified: true, ErasedAt: null } || !arrival.Message.IsVerified) && place.ConversationId is { } held)
             {
                 known.AddCopies(stored, arrival);
                 placed.Add((arrival, stored, held, false));
@@ -58,6 +59,11 @@ public sealed class PlaceMessages(VyomiyraDb db, JoinConversations join)
             else
             {
                 known.AddCopies(stored, arrival);
+                if (!stored.IsVerified)
+                {
+                    corrected.Add(stored);
+                }
+
                 MailToMessage.Correct(stored, arrival.Message);
                 placed.Add((arrival, stored, number, false));
             }
@@ -76,6 +82,11 @@ public sealed class PlaceMessages(VyomiyraDb db, JoinConversations join)
         var added = book.Added();
         await db.BulkInsertAsync(added.Ids, cancellation);
         await db.BulkInsertAsync(added.Ties, cancellation);
+        foreach (var group in here.Where(each => corrected.Contains(each.Stored) && each.Conversation.AccountId is not null).GroupBy(each => each.Conversation, each => each.Stored))
+        {
+            work.Record(new ConversationCorrected(group.Key.AccountId!.Value, group.Key.Id, group.Distinct().Count()));
+        }
+
         return here;
     }
 
