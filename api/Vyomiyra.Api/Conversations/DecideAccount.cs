@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Conversations;
 
 namespace Vyomiyra.Api.Conversations;
@@ -13,16 +15,22 @@ public sealed class DecideAccount(VyomiyraDb db, Work work)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(caller);
-        var previous = conversation.AccountId;
+        var left = new List<long>();
+        if (conversation.AccountId is { } previous)
+        {
+            left.Add(previous);
+        }
+
         conversation.Decide(accountId, caller.MemberId, work.Now);
         foreach (var old in await db.Links.Where(link => link.ConversationId == conversation.Id && link.RevokedAt == null && (link.AccountId != accountId || link.ReceivableId == null)).ToListAsync(cancellation))
         {
             (old.RevokedAt, old.RevokedById) = (work.Now, caller.MemberId);
+            left.Add(old.AccountId);
         }
 
-        if (previous is { } left && left != accountId)
+        foreach (var other in left.Distinct().Where(other => other != accountId))
         {
-            work.Record(new ConversationUnlinked(left, conversation.Id, accountId));
+            work.Record(new ConversationUnlinked(other, conversation.Id, accountId));
         }
 
         db.Links.Add(new Link
@@ -39,6 +47,22 @@ public sealed class DecideAccount(VyomiyraDb db, Work work)
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>What another team's account is linked to stays with them.</summary>
+    public async Task<Refusal?> RefuseAnothersAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var accounts = await db.Links.Where(link => link.ConversationId == conversation.Id && link.RevokedAt == null).Select(link => link.AccountId).Distinct().ToListAsync(cancellation);
+        foreach (var accountId in accounts.Concat(new[] { conversation.AccountId }.OfType<long>()).Distinct())
+        {
+            if (await db.RefuseAccountAsync(accountId, caller, cancellation) is not null)
+            {
+                return Refusal.Conflict("filed_by_another_team", "Another team has filed this conversation.");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Ends all links to an account of which a person says that the conversation is not its.</summary>
     public async Task RejectAsync(Conversation conversation, long accountId, Caller caller, CancellationToken cancellation)
     {
@@ -51,6 +75,8 @@ public sealed class DecideAccount(VyomiyraDb db, Work work)
 
         conversation.Reject(accountId);
         await db.ConversationTurns.Where(turn => turn.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
+        // Whose it is will be asked anew, from today on.
+        await EndQuestionAsync(conversation.Id, cancellation);
         work.Record(new ConversationRejected(accountId, conversation.Id));
         await db.SaveChangesAsync(cancellation);
     }

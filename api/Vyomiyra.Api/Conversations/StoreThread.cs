@@ -30,9 +30,9 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, PlaceMessa
         var evidence = await EvidenceAsync(arrivals[0].Message, request, caller, cancellation);
         var placed = await place.StoreAsync(arrivals, _ => true, isOneThread: true, cancellation);
         var (open, conversation) = (placed[0].Stored, placed[0].Conversation);
-        if (await IsAnothersAsync(conversation, caller, cancellation))
+        if (await decide.RefuseAnothersAsync(conversation, caller, cancellation) is { } anothers)
         {
-            return Refusal.Conflict("filed_by_another_team", "Another team has filed this conversation.");
+            return anothers;
         }
 
         var added = placed.Count(each => each.IsNew);
@@ -55,20 +55,6 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, PlaceMessa
         await bounces.NoteAsync([.. placed.Where(each => each.IsNew)], cancellation);
         var count = await db.Messages.CountAsync(message => message.ConversationId == conversation.Id, cancellation);
         return new FiledConversation(conversation.Id, open.Id, request.AccountId, count, open.IsVerified, conversation.Version);
-    }
-
-    private async Task<bool> IsAnothersAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
-    {
-        var accounts = await db.Links.Where(link => link.ConversationId == conversation.Id && link.RevokedAt == null).Select(link => link.AccountId).Distinct().ToListAsync(cancellation);
-        foreach (var accountId in accounts.Concat(new[] { conversation.AccountId }.OfType<long>()).Distinct())
-        {
-            if (await db.RefuseAccountAsync(accountId, caller, cancellation) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The person's decision, and what the mail as it will be stored says for it.</summary>

@@ -50,6 +50,11 @@ public sealed class AssignConversation(
                     return refusal;
                 }
 
+                if (await decide.RefuseAnothersAsync(conversation, caller, token) is { } anothers)
+                {
+                    return anothers;
+                }
+
                 await LinkAsync(conversation, asked, request, caller, token);
                 return new AssignReceipt(conversation.Id, asked.Counterpart is { } counterpart ? await again.AtSiblingsAsync(conversation.Id, counterpart, token) : 0);
             },

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
@@ -21,6 +22,11 @@ public sealed class RejectAccount(ChangeConversation conversations, VyomiyraDb d
             caller,
             async (conversation, token) =>
             {
+                if (await db.RefuseAccountAsync(request.AccountId, caller, token) is { } refusal)
+                {
+                    return refusal;
+                }
+
                 if (!await db.Links.AnyAsync(link => link.ConversationId == conversation.Id && link.AccountId == request.AccountId && link.RevokedAt == null, token))
                 {
                     return Refusal.Conflict("account_not_linked", "This conversation is not linked to that account.");
