@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Tests.Accounts;
+using Vyomiyra.Api.Tests.Conversations.Receiving;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Sandbox.Entra;
 using Vyomiyra.Sandbox.Faults;
@@ -49,6 +50,36 @@ public sealed class FilingInHardTimesTests(OwnHost own) : IDisposable
         Host.Faults.Order(new Fault("graph", Status: 503, RetryAfter: 300));
         Assert.True((await Host.FileAsync("mara", seen with { Body = "A lie." }, customer.Id).IsOkAsync()).At<bool>("isVerified"));
         Assert.Equal(("The truth.", true), Told(await StoredAsync(letter)));
+    }
+
+    [Fact]
+    public async Task What_was_really_said_changes_who_must_speak_next()
+    {
+        var customer = await Host.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = customer.Contact, Text = "Where are the goods?" };
+        var seen = await letter.DeliverAsync(Host);
+        Host.Faults.Order(new Fault("graph", Status: 503, RetryAfter: 300));
+        await Host.FileAsync("mara", seen with { Body = "Thank you!" }, customer.Id).IsOkAsync();
+        Assert.Equal("nobody", (await Host.ConversationOfAsync("mara", letter)).At<string>("turn.who"));
+        await Host.FileAsync("mara", seen, customer.Id).IsOkAsync();
+        Assert.Equal("us", (await Host.ConversationOfAsync("mara", letter)).At<string>("turn.who"));
+    }
+
+    [Fact]
+    public async Task What_was_really_said_may_show_that_the_threads_of_two_customers_are_one_and_that_is_asked()
+    {
+        var (one, other) = (await Host.GivenAnOverdueAccountAsync(), await Host.GivenAnOverdueAccountAsync());
+        var theirs = new Letter { From = other.Contact, Subject = $"About {other.Number}" };
+        await Host.FileAsync("mara", await theirs.DeliverAsync(Host), other.Id).IsOkAsync();
+        var letter = new Letter { From = one.Contact, Subject = $"About {one.Number}", Headers = [("References", $"<{theirs.MessageId}>")] };
+        Host.Faults.Order(new Fault("graph", Status: 503, RetryAfter: 300));
+        await Host.FileAsync("mara", await letter.DeliverAsync(Host) with { Headers = "" }, one.Id).IsOkAsync();
+
+        await Host.ReceiveAsync(letter);
+
+        var row = (await Host.SendAsync("mara", HttpMethod.Get, "/api/unmatched?size=200").IsOkAsync()).Rows("items").Single(item => item.At<string>("fromAddress") == letter.From);
+        Assert.Equal("question", row.At<string>("state"));
+        Assert.Equal(new[] { one.Id, other.Id }.Order(), row.Rows("guesses").Select(guess => guess.At<long>("accountId")).Order());
     }
 
     [Fact]

@@ -28,9 +28,13 @@ public sealed class JoinConversations(VyomiyraDb db, Work work)
 
         await MoveAsync(from.Id, into.Id, cancellation);
         into.Join(from, whose);
-        await MoveQuestionAsync(from.Id, into, cancellation);
+        await MoveQuestionAsync(from.Id, into, Linked(links), cancellation);
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static List<Candidate> Linked(IEnumerable<Link> links) =>
+        [.. links.Where(link => link.ReceivableId is null).GroupBy(link => link.AccountId)
+            .Select(account => new Candidate(account.Key, account.Max(link => link.Confidence), [.. account.SelectMany(link => link.Evidence).Distinct()]))];
 
     private async Task MoveAsync(long from, long into, CancellationToken cancellation)
     {
@@ -44,8 +48,8 @@ public sealed class JoinConversations(VyomiyraDb db, Work work)
             .ExecuteUpdateAsync(conversation => conversation.SetProperty(row => row.JoinedToId, into), cancellation);
     }
 
-    /// <summary>A question about either is one about both, unless the account of both is known.</summary>
-    private async Task MoveQuestionAsync(long from, Conversation into, CancellationToken cancellation)
+    /// <summary>A question about either is one about both, unless the account of both is known. Where they were two customers', that is the question.</summary>
+    private async Task MoveQuestionAsync(long from, Conversation into, List<Candidate> linked, CancellationToken cancellation)
     {
         var asked = await db.UnmatchedConversations.Where(row => row.ConversationId == from || row.ConversationId == into.Id).ToListAsync(cancellation);
         var (gone, stays) = (asked.Find(row => row.ConversationId == from), asked.Find(row => row.ConversationId == into.Id));
@@ -54,24 +58,31 @@ public sealed class JoinConversations(VyomiyraDb db, Work work)
             db.Remove(gone);
         }
 
-        if (into.AccountId is not null && stays is { Caution: not Caution.SenderFailed })
+        if (into.AccountId is not null)
         {
-            db.Remove(stays);
+            if (stays is { Caution: not Caution.SenderFailed })
+            {
+                db.Remove(stays);
+            }
+
+            return;
         }
 
-        if (into.AccountId is null && stays is null && gone is not null)
+        var row = stays ?? db.Add(new UnmatchedConversation
         {
-            db.Add(new UnmatchedConversation
-            {
-                ConversationId = into.Id,
-                State = gone.State,
-                Caution = gone.Caution,
-                Mailbox = gone.Mailbox,
-                Counterpart = gone.Counterpart,
-                ReceivedAt = gone.ReceivedAt,
-                Guesses = gone.Guesses,
-                DismissedAt = gone.DismissedAt,
-            });
+            ConversationId = into.Id,
+            State = gone?.State ?? LinkState.Question,
+            Caution = gone?.Caution ?? Caution.None,
+            Mailbox = gone?.Mailbox ?? "",
+            Counterpart = gone?.Counterpart,
+            ReceivedAt = gone?.ReceivedAt ?? into.LastMessageAt,
+            Since = work.Now,
+            Guesses = gone?.Guesses ?? [],
+            DismissedAt = gone?.DismissedAt,
+        }).Entity;
+        if (linked.Count > 0)
+        {
+            row.AskWhich(linked, work.Now);
         }
     }
 }

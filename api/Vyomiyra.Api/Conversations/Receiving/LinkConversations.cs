@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Conversations.Linking;
@@ -57,7 +58,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
             NeverFile = domains.NeverFile,
             Remembered = [.. asked.Sides.Counterparts.SelectMany(address => desk.Remembered[address])],
             Decision = conversation.Decision(),
-            Rejected = conversation.RejectedAccountIds.ToHashSet(),
+            Rejected = conversation.RejectedAccountIds.Select(account => desk.Survivors.GetValueOrDefault(account, account)).ToHashSet(),
         });
         var isNewLink = false;
         switch (answer.State)
@@ -104,6 +105,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
                 State = LinkState.Unmatched,
                 Mailbox = asked.Mailbox,
                 ReceivedAt = asked.ReceivedAt,
+                Since = work.Now,
             }).Entity;
             desk.Rows[asked.Conversation.Id] = row;
         }
@@ -145,15 +147,19 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
         var ids = questions.Select(asked => asked.Conversation.Id).Distinct().ToArray();
         var addresses = questions.SelectMany(asked => asked.Sides.Counterparts).Distinct(StringComparer.Ordinal).ToArray();
         var links = await db.Links.Where(link => EF.Parameter(ids).Contains(link.ConversationId)).ToListAsync(cancellation);
-        var remembered = await db.RememberedAnswers.Where(answer => answer.RevokedAt == null && EF.Parameter(addresses).Contains(answer.Address)).ToListAsync(cancellation);
+        var remembered = await db.RememberedAnswers.AsNoTracking().Where(answer => answer.RevokedAt == null && EF.Parameter(addresses).Contains(answer.Address)).ToListAsync(cancellation);
+        var named = remembered.SelectMany(answer => answer.Among.Append(answer.AccountId)).Concat(questions.SelectMany(asked => asked.Conversation.RejectedAccountIds)).Distinct().ToArray();
+        var survivors = named.Length == 0 ? [] : await db.Accounts.Where(account => EF.Parameter(named).Contains(account.Id) && account.MergedIntoId != null)
+            .ToDictionaryAsync(account => account.Id, account => account.MergedIntoId!.Value, cancellation);
         return new Desk(
             links.GroupBy(link => link.ConversationId).ToDictionary(group => group.Key, group => group.ToList()),
             await db.UnmatchedConversations.Where(row => EF.Parameter(ids).Contains(row.ConversationId)).ToDictionaryAsync(row => row.ConversationId, cancellation),
-            remembered.ToLookup(answer => answer.Address, StringComparer.Ordinal));
+            remembered.Select(answer => answer.After(survivors)).ToLookup(answer => answer.Address, StringComparer.Ordinal),
+            survivors);
     }
 
     /// <summary>What is known of the conversations in question.</summary>
-    private sealed record Desk(Dictionary<long, List<Link>> Links, Dictionary<long, UnmatchedConversation> Rows, ILookup<string, RememberedAnswer> Remembered)
+    private sealed record Desk(Dictionary<long, List<Link>> Links, Dictionary<long, UnmatchedConversation> Rows, ILookup<string, RememberedAnswer> Remembered, Dictionary<long, long> Survivors)
     {
         public IReadOnlyList<long> AccountsOf(long conversationId) =>
             [.. (Links.GetValueOrDefault(conversationId) ?? []).Where(link => link.RevokedAt is null && link.ReceivableId is null).Select(link => link.AccountId).Distinct()];

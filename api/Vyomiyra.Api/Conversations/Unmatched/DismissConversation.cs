@@ -42,7 +42,7 @@ public sealed class DismissConversation(ChangeConversation conversations, Vyomiy
                 return Refusal.Conflict("conversation_not_dismissed", "Nobody has dismissed this conversation.");
             }
 
-            asked.DismissedAt = null;
+            (asked.DismissedAt, asked.Since) = (null, work.Now);
             conversation.Undecide();
             work.Record(new ConversationUndismissed(conversation.Id) { Subject = conversation.Subject });
             return null;

@@ -30,7 +30,7 @@ public sealed class EraseUnmatched(VyomiyraDb db, WriteTurns turns, IOptions<Con
         return await db.Messages
             .Where(message => message.ErasedAt == null && message.StoredAt < keptSince
                 && db.Set<Conversation>().Any(conversation => conversation.Id == message.ConversationId && conversation.AccountId == null
-                    && db.Set<UnmatchedConversation>().Any(row => row.ConversationId == conversation.Id)
+                    && db.Set<UnmatchedConversation>().Any(row => row.ConversationId == conversation.Id && row.Since < keptSince)
                     && !db.Set<Link>().Any(link => link.ConversationId == conversation.Id && link.RevokedAt == null)))
             .ExecuteUpdateAsync(
                 message => message.SetProperty(row => row.Text, "").SetProperty(row => row.NewText, "").SetProperty(row => row.ErasedAt, now), cancellation);

@@ -19,10 +19,17 @@ public sealed class UnmatchedConversation
     /// <summary>When the last of it came.</summary>
     public required DateTimeOffset ReceivedAt { get; set; }
 
+    /// <summary>Since when it has waited. Its words are kept for some days from then on, however old they are.</summary>
+    public required DateTimeOffset Since { get; set; }
+
     /// <summary>The accounts that fit, best first, with their evidence.</summary>
     public List<Candidate> Guesses { get; set; } = [];
 
     public DateTimeOffset? DismissedAt { get; set; }
+
+    /// <summary>Several accounts are as good as each other: those that it is linked to.</summary>
+    public void AskWhich(IReadOnlyList<Candidate> linked, DateTimeOffset now) =>
+        (State, Caution, Guesses, Since) = (LinkState.Question, Caution.None, [.. linked], now);
 
     /// <summary>What a message tells. A later message that tells nothing takes no guess back.</summary>
     public void Learn(LinkAnswer answer, string? counterpart, DateTimeOffset receivedAt)

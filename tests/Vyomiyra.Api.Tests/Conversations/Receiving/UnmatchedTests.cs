@@ -77,6 +77,38 @@ public sealed class UnmatchedTests(ApiHost host)
     }
 
     [Fact]
+    public async Task An_answer_follows_its_account_when_that_is_merged()
+    {
+        var shared = $"clerk@group{Guid.NewGuid():N}.example";
+        var one = await host.GivenAnOverdueAccountAsync(contact: shared);
+        var other = await host.GivenAnOverdueAccountAsync(contact: shared);
+        var survivor = await host.GivenAnOverdueAccountAsync();
+        var first = new Letter { From = shared, Subject = "First" };
+        await host.ReceiveAsync(first);
+        var row = (await host.QueuedAsync("mara", first))!;
+        await host.DoAsync("mara", HttpMethod.Post, "unmatched/{id}/assign", row.At<long>("conversationId"), row.At<int>("version"), new { accountId = other.Id }).IsOkAsync();
+        await host.MergeAsync("ines", survivor.Id, other.Id).IsAsync(HttpStatusCode.Created);
+
+        var second = new Letter { From = shared, Subject = "Second" };
+        await host.ReceiveAsync(second);
+        Assert.Equal(survivor.Id, (await host.ConversationOfAsync("mara", second)).At<long>("accountId"));
+    }
+
+    [Fact]
+    public async Task What_a_person_said_is_not_a_customers_is_not_the_one_that_it_is_merged_into()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var survivor = await host.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = customer.Contact, Subject = "Not theirs" };
+        await host.ReceiveAsync(letter);
+        var state = await host.ConversationOfAsync("mara", letter);
+        await host.DoAsync("mara", HttpMethod.Post, "conversations/{id}/not-account", state.At<long>("id"), state.At<int>("version"), new { accountId = customer.Id }).IsOkAsync();
+        await host.MergeAsync("ines", survivor.Id, customer.Id).IsAsync(HttpStatusCode.Created);
+        await host.ReceiveAsync(letter.Reply("Still not."));
+        Assert.Null((await host.ConversationAsync("mara", state.At<long>("id"))).Find("accountId"));
+    }
+
+    [Fact]
     public async Task What_is_not_ours_leaves_the_queue_and_comes_back_when_that_was_a_mistake()
     {
         var letter = new Letter { From = $"{Guid.NewGuid():N}@gmail.com", Subject = "Buy now" };
@@ -121,10 +153,55 @@ public sealed class UnmatchedTests(ApiHost host)
 
         async Task<int> EraseAfterAsync(int days)
         {
-            var storedAt = DateTimeOffset.UtcNow.AddDays(-days);
-            await own.WithDatabaseAsync(db => db.Messages.ExecuteUpdateAsync(message => message.SetProperty(each => each.StoredAt, storedAt)));
-            await using var scope = own.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<EraseUnmatched>().RunAsync(TestContext.Current.CancellationToken);
+            await own.KeepSinceAsync(days);
+            return await own.EraseAsync();
         }
+    }
+
+    [Fact]
+    public async Task What_is_taken_from_a_customer_late_keeps_its_words_as_long_as_what_comes_from_a_stranger()
+    {
+        await using var own = await ApiHost.StartAsync([("Conversations:EraseUnmatchedDays", "10")], services => services.WithoutSchedules());
+        var customer = await own.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = customer.Contact, Subject = "Not theirs" };
+        await own.ReceiveAsync(letter);
+        await own.KeepSinceAsync(days: 11);
+        var state = await own.ConversationOfAsync("mara", letter);
+        await own.DoAsync("mara", HttpMethod.Post, "conversations/{id}/not-account", state.At<long>("id"), state.At<int>("version"), new { accountId = customer.Id }).IsOkAsync();
+        Assert.Equal(0, await own.EraseAsync());
+        await own.KeepSinceAsync(days: 11);
+        Assert.Equal(1, await own.EraseAsync());
+    }
+
+    [Fact]
+    public async Task Filing_what_was_erased_brings_its_words_back()
+    {
+        await using var own = await ApiHost.StartAsync([("Conversations:EraseUnmatchedDays", "10")], services => services.WithoutSchedules());
+        var customer = await own.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = "who@gmail.com", Subject = "Who", Text = "Where are the goods?" };
+        await own.ReceiveAsync(letter);
+        await own.KeepSinceAsync(days: 11);
+        Assert.Equal(1, await own.EraseAsync());
+        await own.FileAsync("mara", await letter.DeliverAsync(own), customer.Id).IsOkAsync();
+        var message = (await own.ConversationOfAsync("mara", letter)).Find("messages[0]")!;
+        Assert.Equal((false, "Where are the goods?"), (message.At<bool>("isErased"), message.At<string>("newText").Trim()));
+    }
+}
+
+internal static class Erasing
+{
+    /// <summary>As if all that is kept had been kept, and been nobody's, for so long.</summary>
+    public static async Task KeepSinceAsync(this ApiHost host, int days)
+    {
+        var since = DateTimeOffset.UtcNow.AddDays(-days);
+        await host.WithDatabaseAsync(db => db.Messages.ExecuteUpdateAsync(message => message.SetProperty(each => each.StoredAt, since)));
+        await host.WithDatabaseAsync(db => db.UnmatchedConversations.ExecuteUpdateAsync(row => row.SetProperty(each => each.Since, since)));
+    }
+
+    /// <summary>Answers how many messages lost their words.</summary>
+    public static async Task<int> EraseAsync(this ApiHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<EraseUnmatched>().RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -868,6 +868,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime>("Since")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
