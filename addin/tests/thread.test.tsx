@@ -37,6 +37,25 @@ describe("a conversation", () => {
     expect(screen.getByText(/^Stalled since/)).toBeTruthy();
   });
 
+  it("stalled on the reader's day and hour", async () => {
+    open();
+    const words = new Intl.DateTimeFormat(undefined, { day: "numeric", hour: "numeric", minute: "numeric" });
+    const parts = words.formatToParts(new Date("2026-11-20T09:30:00Z"));
+    const hour = parts.find(({ type }) => type === "hour")?.value ?? "none";
+
+    expect((await screen.findByText(/^Stalled since/)).textContent).toContain(hour);
+  });
+
+  it.each<[string, number | null, string, string]>([
+    ["another account", 48, "To its account", "#/accounts/48?part=conversations&conversation=4"],
+    ["nobody that is known", null, "To the unmatched queue", "#/unmatched"],
+  ])("that is of %s by now says so", async (_, accountId, link, href) => {
+    open({ "GET /api/conversations/4": () => ({ ...thread, accountId }) });
+
+    expect(await screen.findByText("It is not filed here any more")).toBeTruthy();
+    expect(screen.getByRole("link", { name: link }).getAttribute("href")).toBe(href);
+  });
+
   it.each<[string, Partial<Schemas["TurnView"]>]>([
     ["The customer must answer", { who: "customer", reason: "weWait", stalls: [] }],
     [

@@ -104,6 +104,53 @@ describe("the unmatched queue", () => {
     ]);
   });
 
+  it("goes by the version that is read anew after somebody else changed it", async () => {
+    let stored = 2;
+    const { user, calls } = renderWorkspace({
+      at,
+      me: olga,
+      routes: {
+        [list]: () => pageOf([{ ...unmatched, version: stored }]),
+        "POST /api/unmatched/51/dismiss": ({ headers }: Call) => {
+          if (headers.get("If-Match") === '"3"') return { ...thread, id: 51, version: 4 };
+          stored = 3;
+          return json(412, problem(412, "stale_version"));
+        },
+      },
+    });
+    const dismiss = { name: "Dismiss Your invoice INV-10482: nobody's we know" };
+    await user.click(await screen.findByRole("button", dismiss));
+    await screen.findByText(/^Somebody else was faster/);
+    await waitFor(() =>
+      expect(calls.filter(({ method, path }) => method === "GET" && path === "/api/unmatched")).toHaveLength(2),
+    );
+    await user.click(await screen.findByRole("button", dismiss));
+
+    expect(await screen.findByRole("button", { name: "Undo" })).toBeTruthy();
+  });
+
+  it("shows what was dismissed no longer once one comes back to it", async () => {
+    let isDismissed = false;
+    const { user } = renderWorkspace({
+      at,
+      me: olga,
+      routes: {
+        [list]: ({ query }: Call) => pageOf((query.get("dismissed") === "true") === isDismissed ? [unmatched] : []),
+        "POST /api/unmatched/51/dismiss": () => {
+          isDismissed = true;
+          return { ...thread, id: 51, version: 3 };
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Dismiss Your invoice INV-10482: nobody's we know" }));
+    await screen.findByRole("button", { name: "Undo" });
+    await user.click(screen.getByRole("link", { name: "Dismissed" }));
+    await screen.findByRole("button", { name: "Put Your invoice INV-10482 back into the queue" });
+    await user.click(screen.getByRole("link", { name: "Waiting" }));
+
+    expect(await screen.findByText("Every conversation has found its account.")).toBeTruthy();
+  });
+
   it("says that somebody else was faster, and shows how it stands", async () => {
     let isTaken = false;
     const { user } = renderWorkspace({

@@ -4,6 +4,9 @@ import type { Schemas } from "../../http/schemas.ts";
 export const threadTexts = {
   title: "Conversation",
   back: "All conversations",
+  elsewhere: "It is not filed here any more",
+  toItsAccount: "To its account",
+  toUnmatched: "To the unmatched queue",
   turns: {
     customerWaits: "We must answer",
     weWait: "The customer must answer",

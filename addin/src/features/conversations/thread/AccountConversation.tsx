@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "../../../http/schemas.ts";
 import { LoadingRows } from "../../../ui/LoadingRows.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import { places } from "../../../ui/places.ts";
 import { plain } from "../../../ui/plain.ts";
 import { SubHeading } from "../../../ui/SubHeading.tsx";
@@ -37,6 +38,7 @@ export default function AccountConversation({ accountId, id, receivables }: Prop
       {conversation.data ? (
         <>
           <SubHeading>{plain(conversation.data.subject) || conversationTexts.noSubject}</SubHeading>
+          {conversation.data.accountId !== accountId && <Elsewhere accountId={conversation.data.accountId} id={id} />}
           <Thread state={conversation.data} receivables={receivables} onChanged={changed} />
         </>
       ) : conversation.isError || conversation.isPaused ? (
@@ -49,5 +51,20 @@ export default function AccountConversation({ accountId, id, receivables }: Prop
         <LoadingRows />
       )}
     </div>
+  );
+}
+
+/** It was moved to another account, or nobody knows any more whose it is. */
+function Elsewhere({ accountId, id }: { accountId: number | null; id: number }) {
+  return (
+    <Notice
+      intent="warning"
+      title={words.elsewhere}
+      actions={
+        <Link href={accountId === null ? places.unmatched() : places.conversation(accountId, id)}>
+          {accountId === null ? words.toUnmatched : words.toItsAccount}
+        </Link>
+      }
+    />
   );
 }

@@ -44,7 +44,7 @@ export function Stalls({ stalls }: { stalls: Schemas["TurnView"]["stalls"] }) {
     <div className={styles.stalls}>
       {stalls.map(({ kind, at }) => (
         <Badge key={kind} className={styles.stall} appearance="tint" color={kind === "waiting" ? "warning" : "danger"}>
-          {words.stalledSince(words.stalls[kind], format.day(at.slice(0, 10)))}
+          {words.stalledSince(words.stalls[kind], format.instant(at))}
         </Badge>
       ))}
     </div>

@@ -24,6 +24,8 @@ export function Dismissed() {
           announce(words.isBack(subject));
           return changed();
         },
+        // Somebody else changed it: what is shown is old.
+        onError: ({ problem }) => problem?.status === 412 && void changed(),
       },
     );
   return (

@@ -40,7 +40,8 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
   const assign = useAssign((answer, { account }) => onAssigned(account, answer));
   const dismiss = useDismiss(true);
   const putBack = useDismiss(false);
-  const [version, setVersion] = useState(row.version);
+  const [own, setVersion] = useState(row.version);
+  const version = Math.max(own, row.version);
   const [isDismissed, setDismissed] = useState(false);
   const [isBack, setBack] = useState(false);
   const [isSearching, setSearching] = useState(false);

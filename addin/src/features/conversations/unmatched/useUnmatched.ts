@@ -57,6 +57,7 @@ export function useAssign(onAssigned: (answer: Schemas["AssignResponse"], assign
 /** Says that a conversation is nobody's we know, or takes that back. */
 export function useDismiss(isDismissing: boolean) {
   const api = useApi();
+  const queries = useQueryClient();
   const repeatable = useRepeatable();
   return useMutation<Schemas["ConversationState"], Failure, { id: number; version: number }>({
     mutationFn: ({ id, version }) => {
@@ -68,7 +69,11 @@ export function useDismiss(isDismissing: boolean) {
           : api.DELETE("/api/unmatched/{id}/dismiss", { params }),
       );
     },
-    onSuccess: () => repeatable.done(),
+    onSuccess: () => {
+      repeatable.done();
+      // What is on the screen stays, to be undone; whoever comes back reads anew.
+      return queries.invalidateQueries({ queryKey: unmatchedKey, refetchType: "none" });
+    },
   });
 }
 
