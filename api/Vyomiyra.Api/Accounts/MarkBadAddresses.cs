@@ -15,18 +15,19 @@ public sealed class MarkBadAddresses(VyomiyraDb db) : IFactHandler
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(work);
-        foreach (var bounced in facts.Select(recorded => recorded.Fact).OfType<ConversationBounced>().Where(bounced => bounced.Failed > 0))
+        foreach (var bounced in facts.Select(recorded => recorded.Fact).OfType<ConversationBounced>().Where(bounced => bounced.Failed > 0)
+            .GroupBy(bounced => bounced.AccountId, bounced => bounced.WhichAreBad()))
         {
-            var bad = bounced.WhichAreBad().ToArray();
+            var bad = bounced.SelectMany(addresses => addresses).Distinct().ToArray();
             var contacts = await db.Contacts.Include(contact => contact.Addresses)
-                .Where(contact => contact.AccountId == bounced.AccountId && contact.Addresses.Any(address => !address.IsBad && bad.Contains(address.Address)))
+                .Where(contact => contact.AccountId == bounced.Key && contact.Addresses.Any(address => !address.IsBad && bad.Contains(address.Address)))
                 .ToListAsync(cancellation);
             foreach (var contact in contacts)
             {
                 var before = ContactImage.Of(contact);
                 contact.Addresses.Where(address => bad.Contains(address.Address)).ToList().ForEach(address => address.IsBad = true);
                 contact.Version++;
-                work.Record(new ContactChanged(bounced.AccountId, contact.Id, ["addresses"]) { From = before, To = ContactImage.Of(contact) }, Rule);
+                work.Record(new ContactChanged(bounced.Key, contact.Id, ["addresses"]) { From = before, To = ContactImage.Of(contact) }, Rule);
             }
         }
     }

@@ -163,6 +163,32 @@ public sealed class ReceivingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Two_bounces_at_once_mark_the_address_once()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var (first, second) = (Reminder(), Reminder());
+        await host.ReceiveAsync(first, second);
+        await host.ReceiveAsync(Bounced(first), Bounced(second));
+        var lines = await host.TimelineAsync("mara", customer.Id);
+        Assert.Equal(2, lines.Count(line => line.At<string>("kind") == "conversation_bounced"));
+        Assert.Single(lines, line => line.At<string>("kind") == "contact_changed");
+
+        Letter Reminder() => new() { From = Letter.Shared, To = [customer.Contact], Subject = $"Reminder {Guid.NewGuid():N}", Text = "Please pay." };
+
+        Letter Bounced(Letter ours) => new()
+        {
+            From = $"postmaster@{customer.Domain}",
+            Subject = $"Undeliverable: {ours.Subject}",
+            Text = "The address does not exist: 550 5.1.1",
+            Headers =
+            [
+                ("Return-Path", "<>"), ("In-Reply-To", $"<{ours.MessageId}>"), ("References", $"<{ours.MessageId}>"), ("X-Failed-Recipients", customer.Contact),
+                ("Content-Type", "multipart/report; report-type=delivery-status"),
+            ],
+        };
+    }
+
+    [Fact]
     public async Task Four_megabytes_hostile_headers_and_no_id_at_all_are_filed_like_any_mail()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
