@@ -56,7 +56,7 @@ public sealed class KeepDocument(VyomiyraDb db, Work work, MatchDocuments match,
         var document = await (
             from receivable in db.Receivables
             where receivable.Id == receivableId && accounts.Any(account => account.Id == receivable.AccountId)
-            where !db.Set<Receivable>().Any(other => other.DocumentKey == receivable.DocumentKey && other.AccountId != receivable.AccountId)
+            where !db.Set<Receivable>().Any(other => other.DocumentKey == receivable.DocumentKey && (other.AccountId != receivable.AccountId || other.CompanyId != receivable.CompanyId))
             join known in db.InvoiceDocuments on receivable.DocumentKey equals known.DocumentKey
             orderby known.Id descending
             select new { known.FileName, known.ContentHash }).FirstOrDefaultAsync(cancellation);

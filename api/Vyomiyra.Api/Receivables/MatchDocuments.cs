@@ -41,7 +41,7 @@ public sealed class MatchDocuments(VyomiyraDb db) : IFactHandler
         var all = keys.Values.SelectMany(each => each).Distinct().ToArray();
         var known = (await db.Receivables.Where(receivable => EF.Parameter(all).Contains(receivable.DocumentKey))
                 .OrderBy(receivable => receivable.Id)
-                .Select(receivable => new NumberedReceivable(receivable.Id, receivable.AccountId, receivable.DocumentKey, receivable.DocumentNumber))
+                .Select(receivable => new NumberedReceivable(receivable.Id, receivable.AccountId, receivable.CompanyId, receivable.DocumentKey, receivable.DocumentNumber))
                 .ToListAsync(cancellation))
             .ToLookup(receivable => receivable.Key);
         var (ids, hashes) = (keys.Keys.ToArray(), documents.Select(document => document.ContentHash).Distinct().ToArray());
@@ -54,7 +54,7 @@ public sealed class MatchDocuments(VyomiyraDb db) : IFactHandler
         foreach (var document in documents)
         {
             // Two companies, or an invoice and another document, may share a number; whose it is, its name does not say.
-            var ours = DocumentName.Choose([.. keys[document.Id].Where(known.Contains)]) is { } key && known[key].Select(receivable => receivable.AccountId).Distinct().Count() == 1
+            var ours = DocumentName.Choose([.. keys[document.Id].Where(known.Contains)]) is { } key && known[key].Select(receivable => (receivable.AccountId, receivable.CompanyId)).Distinct().Count() == 1
                 ? known[key].ToList() : [];
             document.DocumentKey = ours.FirstOrDefault()?.Key;
             if (ours.Count == 0)
@@ -70,5 +70,5 @@ public sealed class MatchDocuments(VyomiyraDb db) : IFactHandler
         await db.SaveChangesAsync(cancellation);
     }
 
-    private sealed record NumberedReceivable(long Id, long AccountId, string Key, string Number);
+    private sealed record NumberedReceivable(long Id, long AccountId, long CompanyId, string Key, string Number);
 }

@@ -88,6 +88,23 @@ public sealed class DocumentTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_number_of_two_companies_is_nobodys_even_where_both_owe_it_to_the_same_customer()
+    {
+        var (customer, other) = (await host.GivenAnOverdueAccountAsync(), await host.GivenAnOverdueAccountAsync());
+        var (number, due) = ($"INV-{customer.Number[2..]}7", Customer.Today.AddDays(10));
+        string Row(string company) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{company},{customer.Number},{customer.Name},,,,,,Europe,invoice,{number},,,,{due.AddDays(-30):yyyy-MM-dd},{due:yyyy-MM-dd},EUR,100,100\n");
+        const string headings = "company,account,name,domain,contact,email,language,segment,team,type,number,line,order,reference,issued,due,currency,original,open\n";
+        await host.ImportReceivablesAsync(headings + Row(customer.Company));
+        await KeepAsync("jonas", Pdf + number, $"{number}.pdf");
+        var receivable = await host.WithDatabaseAsync(db => db.Receivables.Where(row => row.DocumentNumber == number).Select(row => row.Id).SingleAsync(Cancellation));
+        await host.ImportReceivablesAsync(headings + Row(other.Company));
+
+        Assert.Null((await KeepAsync("jonas", Pdf + number, $"{number} again.pdf")).Body["documentNumber"]);
+        using var mara = host.As("mara");
+        Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync(new Uri($"/api/receivables/{receivable}/document", UriKind.Relative), Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task Collectors_bring_in_no_documents() => Assert.Equal(HttpStatusCode.Forbidden, (await KeepAsync("mara", Pdf, "a.pdf")).Status);
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> KeepAsync(string name, string content, string file)
