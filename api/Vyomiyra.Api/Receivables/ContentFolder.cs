@@ -42,8 +42,11 @@ internal sealed class ContentFolder(string path)
 
     /// <summary>The hashes of what was neither kept nor used since.</summary>
     public IEnumerable<string> UnusedSince(DateTimeOffset then) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path).Select(Path.GetFileName).OfType<string>().Where(name => Find(name) is { } file && file.LastWriteTimeUtc < then.UtcDateTime)
+        ? Directory.EnumerateFiles(path).Select(Path.GetFileName).OfType<string>().Where(name => IsUnusedSince(name, then))
         : [];
+
+    /// <summary>It is kept, and was neither kept nor used since.</summary>
+    public bool IsUnusedSince(string hash, DateTimeOffset then) => Find(hash) is { } file && file.LastWriteTimeUtc < then.UtcDateTime;
 
     /// <summary>It is used now.</summary>
     public void Touch(string hash, DateTimeOffset now) => File.SetLastWriteTimeUtc(PathOf(hash), now.UtcDateTime);

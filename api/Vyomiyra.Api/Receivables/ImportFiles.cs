@@ -27,6 +27,8 @@ public sealed class ImportFiles(IOptions<ImportOptions> options, IHostEnvironmen
     /// <summary>The hashes of files that nobody has asked for since.</summary>
     internal IEnumerable<string> UnusedSince(DateTimeOffset then) => folder.UnusedSince(then);
 
+    internal bool IsUnusedSince(string hash, DateTimeOffset then) => folder.IsUnusedSince(hash, then);
+
     internal void Delete(string hash) => folder.Delete(hash);
 
     /// <summary>The file, which counts as used now; null where no such file is kept.</summary>

@@ -19,13 +19,20 @@ public sealed class PurgeUploads(VyomiyraDb db, Work work, ImportFiles files, IO
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var hash in files.UnusedSince(clock.Now().AddDays(-options.Value.KeepUploadsDays)).ToList())
+        var then = clock.Now().AddDays(-options.Value.KeepUploadsDays);
+        foreach (var hash in files.UnusedSince(then).ToList())
         {
-            await work.CommitAsync(Actor.System("retention"), token => PurgeAsync(hash, token), cancellation);
+            var mayGo = await work.CommitAsync(Actor.System("retention"), token => RecordAsync(hash, token), cancellation);
+            // Who uploaded it anew meanwhile needs it.
+            if (mayGo.Value && files.IsUnusedSince(hash, then))
+            {
+                files.Delete(hash);
+            }
         }
     }
 
-    private async Task<Outcome<bool>> PurgeAsync(string hash, CancellationToken cancellation)
+    /// <summary>Answers whether the file may go. It goes only then: what is not on record has not happened.</summary>
+    private async Task<Outcome<bool>> RecordAsync(string hash, CancellationToken cancellation)
     {
         var runs = await db.ImportRuns.Where(run => run.ContentHash == hash).OrderBy(run => run.Id).ToListAsync(cancellation);
         if (!runs.TrueForAll(run => Done.Contains(run.State)))
@@ -38,7 +45,6 @@ public sealed class PurgeUploads(VyomiyraDb db, Work work, ImportFiles files, IO
             run.FilePurgedAt = work.Now;
         }
 
-        files.Delete(hash);
         work.Record(new ImportFilePurged(hash, [.. runs.Select(run => run.Id)]));
         return true;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Tests.Worklist;
 using Vyomiyra.Domain.Receivables;
@@ -59,6 +60,41 @@ public sealed class RetentionTests : IAsyncLifetime
         await PurgeAsync();
 
         Assert.Single(Kept());
+    }
+
+    [Fact]
+    public async Task What_comes_again_after_it_went_is_kept_for_its_first_run_as_well()
+    {
+        var id = (await house.ImportAsync(File)).Value.RunId;
+        clock.Advance(days: 91);
+        await PurgeAsync();
+        Assert.NotNull((await house.RunAsync(id)).FilePurgedAt);
+
+        await house.StartAsync(File);
+
+        Assert.Null((await house.RunAsync(id)).FilePurgedAt);
+    }
+
+    [Fact]
+    public async Task A_file_goes_only_once_it_is_on_record_that_it_did()
+    {
+        await using var failing = await ImportHouse.OpenAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IFactHandler, FailsToPurge>());
+        await failing.ImportAsync(File);
+        clock.Advance(days: 91);
+
+        await Assert.ThrowsAsync<IOException>(() => failing.WithAsync<PurgeUploads, bool>(async purge =>
+        {
+            await purge.RunAsync(TestContext.Current.CancellationToken);
+            return true;
+        }));
+
+        Assert.Single(Directory.GetFiles(failing.ImportsPath, "*.name"));
+    }
+
+    private sealed class FailsToPurge : IFactHandler
+    {
+        public Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation) =>
+            facts.Any(recorded => recorded.Fact is ImportFilePurged) ? throw new IOException("The disk is full.") : Task.CompletedTask;
     }
 
     private Task<bool> PurgeAsync() => house.WithAsync<PurgeUploads, bool>(async purge =>

@@ -95,6 +95,9 @@ public sealed class StartImport(VyomiyraDb db, Work work, TimeProvider clock)
             Unchanged = 0,
             Rejected = 0,
         };
+        // Its file, which may have gone, was uploaded again.
+        await db.ImportRuns.Where(earlier => earlier.ContentHash == delivery.ContentHash && earlier.FilePurgedAt != null)
+            .ExecuteUpdateAsync(earlier => earlier.SetProperty(row => row.FilePurgedAt, (DateTimeOffset?)null), cancellation);
         db.ImportRuns.Add(run);
         await db.SaveChangesAsync(cancellation);
         return new StartedImport(run.Id);
