@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Receivables;
@@ -70,6 +72,52 @@ public sealed class HeldImportTests
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
             while (renewed[0] == renewed[^1] && renewed.Count < 500);
+        }
+    }
+
+    [Fact]
+    public async Task Who_shows_to_live_at_the_last_moment_keeps_the_run()
+    {
+        ImportHouse? house = null;
+        var claims = new Commands(command => command.Contains("\"Holder\" =", StringComparison.Ordinal), () => house!.QueryAsync("UPDATE ImportRuns SET HeldUntil = 9000000000000000"));
+        house = await ImportHouse.OpenAsync(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(claims)));
+        await using var _ = house;
+        var id = await house.StartAsync(File);
+        await house.QueryAsync("UPDATE ImportRuns SET Holder = 'another', HeldUntil = 1");
+
+        await house.WithAsync<ImportWorker, bool>(async worker =>
+        {
+            await worker.WorkAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
+
+        Assert.Equal((ImportState.Waiting, "another"), await house.RunAsync(id) is var run ? (run.State, run.Holder) : default);
+        Assert.Equal(1, claims.Met);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_while_it_is_held_for_longer_hides_no_other_error_and_keeps_no_run_held()
+    {
+        var renewals = new Commands(
+            command => command.Contains("\"HeldUntil\" =", StringComparison.Ordinal) && !command.Contains("\"Version\" =", StringComparison.Ordinal),
+            () => throw new NotSupportedException("Renewing fails."));
+        await using var house = await ImportHouse.OpenAsync(services => services
+            .AddSingleton(new ReceivableConnector("slow", RowsAsync)).ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(renewals)));
+        var id = await house.StartAsync(new Delivery("slow", "slow", "slow", 0), new ImportTerms { Connector = "slow" });
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => house.FinishAsync(id));
+
+        Assert.Equal((ImportState.Failed, null), await house.RunAsync(id) is var run ? (run.State, run.Holder) : default);
+
+        async IAsyncEnumerable<ReadReceivable> RowsAsync(ImportRun run)
+        {
+            yield return new ReadReceivable(1, Item, []);
+            while (renewals.Met == 0)
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
+            throw new InvalidTimeZoneException("Reading fails.");
         }
     }
 
@@ -149,6 +197,24 @@ public sealed class HeldImportTests
         {
             await stop.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Something happens right before a command that changes rows.</summary>
+    private sealed class Commands(Func<string, bool> which, Func<Task> happens) : DbCommandInterceptor
+    {
+        public int Met { get; private set; }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("UPDATE \"ImportRuns\"", StringComparison.Ordinal) && which(command.CommandText))
+            {
+                Met++;
+                await happens();
+            }
+
+            return result;
         }
     }
 

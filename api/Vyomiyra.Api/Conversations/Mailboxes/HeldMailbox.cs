@@ -37,7 +37,7 @@ internal sealed class HeldMailbox(Mailbox mailbox, string holder, TimeSpan lease
         }
 
         var holder = LeaseRenewal.NewHolder();
-        var taken = await db.Mailboxes.Where(each => each.Id == id && each.Fence == mailbox.Fence).ExecuteUpdateAsync(
+        var taken = await db.Mailboxes.Where(each => each.Id == id && each.Fence == mailbox.Fence && each.HeldUntil == mailbox.HeldUntil).ExecuteUpdateAsync(
             each => each
                 .SetProperty(row => row.Holder, holder)
                 .SetProperty(row => row.HeldUntil, now + lease)

@@ -51,9 +51,12 @@ public sealed class MailboxWorker(IServiceScopeFactory scopes, WriteTurns turns,
         finally
         {
             await done.CancelAsync();
-            await renewing;
+            // An error of its own hides none of the work's, and keeps nothing held.
+            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             await LetGoAsync(held);
         }
+
+        await renewing;
     }
 
     private async Task<HeldMailbox?> TakeAsync(long mailboxId, CancellationToken cancellation)

@@ -73,10 +73,12 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider clock
         finally
         {
             await done.CancelAsync();
-            await renewing;
+            // An error of its own hides none of the work's, and keeps nothing held.
+            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             await LetGoAsync(held);
         }
 
+        await renewing;
         return true;
     }
 

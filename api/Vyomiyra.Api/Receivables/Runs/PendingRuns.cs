@@ -23,7 +23,7 @@ public sealed class PendingRuns(VyomiyraDb db, IOptions<ImportOptions> options, 
         }
 
         var holder = LeaseRenewal.NewHolder();
-        var taken = await db.ImportRuns.Where(run => run.Id == oldest.Id && run.Version == oldest.Version).ExecuteUpdateAsync(
+        var taken = await db.ImportRuns.Where(run => run.Id == oldest.Id && run.Version == oldest.Version && run.HeldUntil == oldest.HeldUntil).ExecuteUpdateAsync(
             run => run
                 .SetProperty(row => row.Holder, holder)
                 .SetProperty(row => row.HeldUntil, now + options.Value.Lease)
