@@ -44,10 +44,12 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             await AddAsync(EvidenceKind.KnownDomain, ByDomain(db, domains, all, teams));
         }
 
-        string[] keys = [.. clues.References.Union(ReferenceScan.Keys([.. mail.FileNames().Select(Path.GetFileNameWithoutExtension).OfType<string>()]))];
+        var named = ReferenceScan.Keys([.. mail.FileNames().Select(Path.GetFileNameWithoutExtension).OfType<string>()]);
+        string[] documents = [.. clues.Documents.Union(named)];
+        string[] keys = [.. clues.References.Union(named)];
         if (keys.Length > 0)
         {
-            await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, keys, all, teams));
+            await AddAsync(EvidenceKind.NamesReceivable, ByReference(db, documents, keys, all, teams));
         }
 
         string[] names = [.. clues.Names];
@@ -95,11 +97,11 @@ public sealed class EvidenceFinder(VyomiyraDb db)
             where domains.Contains(domain.Domain) && (all || teams.Contains(account.TeamId!.Value))
             select new Row(account.Id, domain.Domain)).Take(MaximumRows));
 
-    private static readonly Func<VyomiyraDb, string[], bool, long[], IAsyncEnumerable<Row>> ByReference = EF.CompileAsyncQuery(
-        (VyomiyraDb db, string[] keys, bool all, long[] teams) => (
+    private static readonly Func<VyomiyraDb, string[], string[], bool, long[], IAsyncEnumerable<Row>> ByReference = EF.CompileAsyncQuery(
+        (VyomiyraDb db, string[] documents, string[] keys, bool all, long[] teams) => (
             from receivable in (
                 from byDocument in db.Set<Receivable>()
-                where keys.Contains(byDocument.DocumentKey)
+                where documents.Contains(byDocument.DocumentKey)
                 select new { byDocument.AccountId, byDocument.DocumentNumber })
                 .Concat(
                 from byOrder in db.Set<Receivable>()

@@ -64,7 +64,7 @@ public sealed class Resolve(VyomiyraDb db, EvidenceFinder finder, AccountContext
         var message = await MessageAsync(mail, headers, caller, cancellation);
         return new ResolveResponse(
             match.State,
-            await RowsAsync(match.Candidates, context, cancellation),
+            await RowsAsync(match.Shown, context, cancellation),
             context,
             context is null || mail.Direction == MessageDirection.Outbound ? null : await reader.ReadAsync(mail, context, cancellation),
             message,

@@ -18,6 +18,8 @@ public static class MailAddress
         "bluewin.ch", "btinternet.com", "sky.com", "comcast.net", "verizon.net", "att.net", "uol.com.br", "bol.com.br", "zoho.com", "fastmail.com",
         "hey.com", "tutanota.com", "seznam.cz", "wp.pl", "o2.pl", "interia.pl", "onet.pl", "rediffmail.com", "naver.com", "daum.net", "hanmail.net");
 
+    private static readonly string[] Machines = ["noreply", "donotreply", "notification", "notify", "automail", "mailer"];
+
     /// <summary>Trimmed and in lower case, or null where it is no address: one at sign, both sides filled, no blanks, control or invisible characters.</summary>
     public static string? Normalise(string? address)
     {
@@ -37,4 +39,12 @@ public static class MailAddress
     public static string DomainOf(string normalised) => normalised[(normalised.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     public static bool IsFreemail(string domain) => Freemail.Contains(domain);
+
+    /// <summary>Whether nobody reads what is sent there: "no-reply@", "notifications@".</summary>
+    public static bool IsMachine(string normalised)
+    {
+        var local = normalised[..normalised.IndexOf('@', StringComparison.Ordinal)].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)
+            .Replace(".", "", StringComparison.Ordinal);
+        return Array.Exists(Machines, machine => local.StartsWith(machine, StringComparison.Ordinal));
+    }
 }

@@ -20,7 +20,13 @@ public enum MatchState
 public sealed record Candidate(long AccountId, double Confidence, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Whom a message is about. <see cref="Best"/> is null when ambiguous or unknown.</summary>
-public sealed record Match(MatchState State, Candidate? Best, IReadOnlyList<Candidate> Candidates);
+public sealed record Match(MatchState State, Candidate? Best, IReadOnlyList<Candidate> Candidates)
+{
+    private const int MostShown = 5;
+
+    /// <summary>Those of the candidates that a person is shown. The others count, too: what points to one of them is not passed over.</summary>
+    public IReadOnlyList<Candidate> Shown => [.. Candidates.Take(MostShown)];
+}
 
 /// <summary>
 /// Weighs evidence. Pieces count as independent: each leaves a doubt, and the doubts multiply. Two candidates whose odds lie within a factor of
@@ -35,7 +41,6 @@ public static class Identification
     public const double SuggestedFrom = 0.5;
 
     private const double ClearLead = 4;
-    private const int MaximumCandidates = 5;
 
     /// <param name="evidence">What was found, per account the caller may see.</param>
     /// <param name="authentication">The receiving server's verdict: mail that failed is never more than a suggestion.</param>
@@ -47,7 +52,6 @@ public static class Identification
             .Select(group => new Candidate(group.Key, Confidence(group), [.. group.OrderBy(piece => piece.Kind).ThenBy(piece => piece.Value, StringComparer.Ordinal)]))
             .OrderByDescending(candidate => candidate.Confidence)
             .ThenBy(candidate => candidate.AccountId)
-            .Take(MaximumCandidates)
             .ToArray();
         if (candidates is [])
         {

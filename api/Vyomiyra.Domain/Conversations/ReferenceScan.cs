@@ -1,65 +1,66 @@
 namespace Vyomiyra.Domain.Conversations;
 
-/// <summary>Finds what may be a document, order or reference number in a text, as <see cref="ReferenceKey"/>s to look up. Linear in its length.</summary>
+/// <summary>
+/// Finds what may be a document, order or reference number in a text, as <see cref="ReferenceKey"/>s to look up. Telephone and account numbers,
+/// postcodes, dates, years and sums of money are none, however much they look like one. Linear in the text's length.
+/// </summary>
 public static class ReferenceScan
 {
     private const int MaximumKeys = 40;
     private const int FewestDigits = 4;
+    private const int LongestPrefix = 5;
 
-    public static IReadOnlyList<string> Keys(params ReadOnlySpan<string> texts)
+    public static IReadOnlyList<string> Keys(params ReadOnlySpan<string> texts) => Find(texts).Keys;
+
+    public static FoundNumbers Find(params ReadOnlySpan<string> texts)
     {
         var keys = new List<string>();
+        var orders = new HashSet<string>(StringComparer.Ordinal);
+        var documents = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
-            Scan(text, keys, seen);
-        }
-
-        return keys;
-    }
-
-    private static void Scan(string text, List<string> keys, HashSet<string> seen)
-    {
-        var previousWord = "";
-        for (var position = 0; position < text.Length && keys.Count < MaximumKeys;)
-        {
-            if (!char.IsLetterOrDigit(text[position]))
+            var prefix = "";
+            foreach (var figure in Figures.In(text))
             {
-                position++;
-                continue;
-            }
-
-            var start = position;
-            var digits = 0;
-            // One number may be written with dashes, slashes or dots inside: "INV-2026/10482".
-            while (position < text.Length && (char.IsLetterOrDigit(text[position]) || IsJoint(text, position)) && position - start <= ReferenceKey.MaximumLength)
-            {
-                digits += char.IsAsciiDigit(text[position]) ? 1 : 0;
-                position++;
-            }
-
-            var word = text[start..position];
-            if (digits >= FewestDigits)
-            {
-                Add(ReferenceKey.Of(word));
-                if (previousWord.Length is > 0 and <= 5)
+                if (keys.Count >= MaximumKeys)
                 {
-                    Add(ReferenceKey.Of(previousWord + word));
+                    break;
                 }
-            }
 
-            previousWord = digits == 0 ? word : "";
+                var word = figure.Of(text);
+                if (figure.Digits >= FewestDigits)
+                {
+                    Add(ReferenceKey.Of(word), figure.Sense);
+                    if (prefix.Length is > 0 and <= LongestPrefix && figure.Sense != FigureSense.Other)
+                    {
+                        Add(ReferenceKey.Of(prefix + word), FigureSense.Document);
+                    }
+                }
+
+                prefix = figure.Digits == 0 ? word : "";
+            }
         }
 
-        void Add(string key)
+        orders.ExceptWith(documents);
+        return new FoundNumbers(keys, orders);
+
+        void Add(string key, FigureSense sense)
         {
-            if (keys.Count < MaximumKeys && seen.Add(key))
+            if (sense == FigureSense.Other || keys.Count >= MaximumKeys)
+            {
+                return;
+            }
+
+            (sense == FigureSense.Order ? orders : sense == FigureSense.Document ? documents : []).Add(key);
+            if (seen.Add(key))
             {
                 keys.Add(key);
             }
         }
     }
-
-    private static bool IsJoint(string text, int position) =>
-        text[position] is '-' or '/' or '.' or '_' && position + 1 < text.Length && char.IsLetterOrDigit(text[position + 1]);
 }
+
+/// <param name="Keys">What may be a number, in the order in which it stands there.</param>
+/// <param name="Orders">Those of them that the text calls an order's: they are the writer's own, and no document of ours is meant.</param>
+public sealed record FoundNumbers(IReadOnlyList<string> Keys, IReadOnlySet<string> Orders);

@@ -77,6 +77,34 @@ public sealed class MailHeadersTests
     [Fact]
     public void Short_numbers_and_words_are_no_references() => Assert.Empty(ReferenceScan.Keys("We pay 300 on Friday at 14:30, thanks"));
 
+    [Theory]
+    [InlineData("Call +49 30 10482 today")]
+    [InlineData("Tel. 030 10482")]
+    [InlineData("Fax: 0221/10482")]
+    [InlineData("Ringstrasse 12, 10482 Berlin")]
+    [InlineData("Hauptstr. 7a\n10482 Berlin")]
+    [InlineData("DE89 3704 0044 0532 0130 00")]
+    [InlineData("VAT DE123456789")]
+    [InlineData("We paid EUR 10482 and 10.482,00 and 10482.00 and €10482 and 10482 USD.")]
+    [InlineData("due 31.12.2026, sent 2026-11-02, seen 11/30/2026")]
+    [InlineData("Budget 2026 and 1999")]
+    public void What_only_looks_like_a_reference_is_none(string text) => Assert.Empty(ReferenceScan.Keys(text));
+
+    [Theory]
+    [InlineData("10482 EUR 1.200,00", "10482")]
+    [InlineData("Invoice 2026 is paid", "2026")]
+    [InlineData("INV-10423, 2012", "2012")]
+    [InlineData("2026/30101", "202630101")]
+    [InlineData("Street 12, INV-10482 Berlin", "INV10482")]
+    public void A_reference_is_found_beside_what_looks_like_one(string text, string key) => Assert.Contains(key, ReferenceScan.Keys(text));
+
+    [Fact]
+    public void What_is_called_an_order_number_is_kept_apart_unless_a_document_bears_it_as_well()
+    {
+        Assert.Equal(["10482", "20144"], ReferenceScan.Find("Our PO 10482 and Bestellnummer: 20144").Orders.Order());
+        Assert.Empty(ReferenceScan.Find("order 10482, your invoice 10482").Orders);
+    }
+
     [Fact]
     public void A_text_full_of_numbers_gives_a_bounded_list() =>
         Assert.Equal(40, ReferenceScan.Keys(string.Join(' ', Enumerable.Range(100_000, 50_000))).Count);

@@ -34,7 +34,7 @@ public sealed class EvidenceBook
     public IReadOnlyList<NamedReceivable> Receivables(MailClues clues)
     {
         ArgumentNullException.ThrowIfNull(clues);
-        return [.. clues.References.SelectMany(key => Documents[key]).Distinct()];
+        return [.. clues.Documents.SelectMany(key => Documents[key]).Distinct()];
     }
 }
 

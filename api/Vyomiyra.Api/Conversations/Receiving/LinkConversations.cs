@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Conversations.Linking;
 
@@ -55,6 +56,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
                 .. desk.AccountsOf(conversation.Id).Select(account => (account, new Evidence(EvidenceKind.RepliesToLinked, conversation.Subject))),
             ],
             Receivables = [.. asked.Clues.SelectMany(book.Receivables).Distinct()],
+            WrittenTo = desk.WrittenTo(asked),
             NeverFile = domains.NeverFile,
             Remembered = [.. asked.Sides.Counterparts.SelectMany(address => desk.Remembered[address])],
             Decision = conversation.Decision(),
@@ -67,7 +69,8 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
                 LinkTo(conversation, answer.Best!, desk);
                 isNewLink = true;
                 break;
-            case LinkState.Suggested or LinkState.Question or LinkState.Unmatched when conversation.AccountId is null || asked.Authentication == SenderAuthentication.Failed:
+            case LinkState.Suggested or LinkState.Question or LinkState.Unmatched
+                when conversation.AccountId is null || asked.Authentication == SenderAuthentication.Failed || answer.Caution == Caution.SenderUnknown:
                 Ask(asked, answer, desk);
                 break;
         }
@@ -155,12 +158,28 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
             links.GroupBy(link => link.ConversationId).ToDictionary(group => group.Key, group => group.ToList()),
             await db.UnmatchedConversations.Where(row => EF.Parameter(ids).Contains(row.ConversationId)).ToDictionaryAsync(row => row.ConversationId, cancellation),
             remembered.Select(answer => answer.After(survivors)).ToLookup(answer => answer.Address, StringComparer.Ordinal),
-            survivors);
+            survivors,
+            await LettersAsync([.. links.Select(link => link.ConversationId).Distinct()], cancellation));
     }
 
+    /// <summary>Who wrote to whom in conversations that are linked.</summary>
+    private async Task<ILookup<long, Letter>> LettersAsync(long[] linked, CancellationToken cancellation) =>
+        (linked.Length == 0 ? [] : await db.Messages.Where(message => EF.Parameter(linked).Contains(message.ConversationId))
+            .Select(message => new Letter(message.ConversationId, message.FromAddress, message.Recipients)).ToListAsync(cancellation))
+        .ToLookup(letter => letter.ConversationId);
+
+    private sealed record Letter(long ConversationId, string From, IReadOnlyList<string> Recipients);
+
     /// <summary>What is known of the conversations in question.</summary>
-    private sealed record Desk(Dictionary<long, List<Link>> Links, Dictionary<long, UnmatchedConversation> Rows, ILookup<string, RememberedAnswer> Remembered, Dictionary<long, long> Survivors)
+    private sealed record Desk(
+        Dictionary<long, List<Link>> Links, Dictionary<long, UnmatchedConversation> Rows, ILookup<string, RememberedAnswer> Remembered, Dictionary<long, long> Survivors,
+        ILookup<long, Letter> Letters)
     {
+        /// <summary>Nobody brings themselves in: what the sender wrote before does not count.</summary>
+        public HashSet<string> WrittenTo(Asked asked) => Letters[asked.Conversation.Id]
+            .Where(letter => !asked.Sides.Counterparts.Contains(letter.From))
+            .SelectMany(letter => letter.Recipients).Select(MailAddress.Normalise).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
         public IReadOnlyList<long> AccountsOf(long conversationId) =>
             [.. (Links.GetValueOrDefault(conversationId) ?? []).Where(link => link.RevokedAt is null && link.ReceivableId is null).Select(link => link.AccountId).Distinct()];
     }

@@ -19,6 +19,9 @@ public sealed record LinkQuestion
 
     public IReadOnlyList<NamedReceivable> Receivables { get; init; } = [];
 
+    /// <summary>To whom others wrote in the thread before, normalised: who answers from there was asked.</summary>
+    public IReadOnlySet<string> WrittenTo { get; init; } = new HashSet<string>();
+
     /// <summary>Domains whose mail is never filed, in lower case.</summary>
     public IReadOnlySet<string> NeverFile { get; init; } = new HashSet<string>();
 

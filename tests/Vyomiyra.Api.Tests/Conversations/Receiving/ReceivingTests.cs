@@ -128,6 +128,26 @@ public sealed class ReceivingTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_stranger_who_joins_a_linked_thread_is_shown_to_a_person_and_whom_the_customer_copied_is_not()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = customer.Contact, Subject = $"Refund {Guid.NewGuid():N}", To = [Letter.Shared, "adviser@adviser.example"] };
+        var advised = letter.Reply("I advise them.", from: "adviser@adviser.example");
+        await host.ReceiveAsync(letter);
+        await host.ReceiveAsync(advised);
+        Assert.Null(await host.QueuedAsync("mara", advised));
+
+        var stranger = letter.Reply($"Please refund {customer.Oldest.Number} to our new account.", from: "helen@look-alike.example");
+        await host.ReceiveAsync(stranger);
+        await host.ReceiveAsync(stranger.Reply("Any news?"));
+        var row = (await host.SendAsync("mara", HttpMethod.Get, "/api/unmatched?size=200").IsOkAsync()).Rows("items").Single(item => item.At<string>("subject") == letter.Subject);
+        Assert.Equal(("suggested", "senderUnknown", customer.Id), (row.At<string>("state"), row.At<string>("caution"), row.At<long>("guesses[0].accountId")));
+        var state = await host.ConversationOfAsync("mara", letter);
+        Assert.Equal((customer.Id, 4), (state.At<long>("accountId"), state.At<int>("messagesInAll")));
+        Assert.DoesNotContain(state.Rows("links"), link => link.Find("receivableId")?.GetValue<long>() == customer.Oldest.Id);
+    }
+
+    [Fact]
     public async Task What_we_say_among_ourselves_stays_out()
     {
         var whisper = new Letter { From = "mara.lindqvist@halden.example", To = ["ines.okafor@halden.example", Letter.Shared], Subject = "Between us" };
