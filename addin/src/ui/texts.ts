@@ -6,6 +6,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 
 const noteKinds: Readonly<Record<string, string>> = { call: "Call", meeting: "Meeting", note: "Note" };
 
+const because = (why: string | null) => (why ? `: ${why}` : "");
+
 /** Every text of the add-in that is not data, in English, but for those of the workspace's own screens. */
 export const texts = {
   common: {
@@ -367,8 +369,25 @@ export const texts = {
     promiseRecorded: (promise: string) => `Recorded a promise of ${promise}`,
     promiseWithdrawn: (promise: string, byCustomer: boolean) =>
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
-    promiseRefitted: "Fitted a promise to what an import says is open",
-    disputeRefitted: "Fitted a dispute to what an import says is open",
+    promiseRefitted: "Fitted a promise to what is open now",
+    disputeOpened: (reason: string, amount: string, documents: string) =>
+      `Opened a dispute over ${amount} (${reason})${documents ? ` on ${documents}` : ""}`,
+    disputeChanged: (fields: string) => `Changed a dispute: ${fields}`,
+    disputeMoved: (state: string) => `Set a dispute to “${state}”`,
+    disputeNoted: (text: string | null) => `Wrote about a dispute${text ? `: ${text}` : ""}`,
+    disputeStepTicked: (step: string, isDone: boolean) =>
+      isDone ? `Did for a dispute: ${step}` : `Has not done after all for a dispute: ${step}`,
+    disputeApprovalAsked: (amount: string, why: string | null) =>
+      `Asked a second person to approve a credit of ${amount}${because(why)}`,
+    disputeApprovalDeclined: (amount: string, isTakenBack: boolean, why: string | null) =>
+      `${isTakenBack ? "Took back what was asked for" : "Declined"}: a credit of ${amount}${because(why)}`,
+    disputeResolved: (state: string, credited: string | null, isApproved: boolean, why: string | null) =>
+      `Settled a dispute. ${state}${credited ? ` with ${credited}` : ""}${isApproved ? ", approved by a second person" : ""}${because(why)}`,
+    disputeWithdrawn: (byCustomer: boolean, why: string | null) =>
+      `Took a dispute back${byCustomer ? " for the customer" : ""}${because(why)}`,
+    disputeReopened: (credited: string | null, why: string | null) =>
+      `Opened a dispute again${credited ? `, without the credit of ${credited}` : ""}${because(why)}`,
+    disputeRefitted: "Fitted a dispute to what is open now",
     promiseSplit: "Divided a promise: a part of it is about a merged account that stands on its own again",
     disputeSplit: "Divided a dispute: a part of it is about a merged account that stands on its own again",
     documentAttached: (document: string | null) => `Attached the document of ${document ?? "an invoice"}`,

@@ -29,7 +29,7 @@ public sealed class AccountAssignment(VyomiyraDb db)
         : teamId is not null && !await db.Teams.AnyAsync(team => team.Id == teamId, cancellation) ? Refusal.Invalid("teamId", "unknown_team", "There is no such team.")
         : null;
 
-    private async Task<Refusal?> RefuseOwnerAsync(long ownerId, long? teamId, CancellationToken cancellation) =>
+    public async Task<Refusal?> RefuseOwnerAsync(long ownerId, long? teamId, CancellationToken cancellation) =>
         await db.Set<Member>().AnyAsync(
             member => member.Id == ownerId && member.IsActive && (member.Role == Role.Manager || member.Teams.Any(own => own.TeamId == teamId)), cancellation)
             ? null

@@ -3,14 +3,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
-using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
-using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.History;
 using Vyomiyra.Sandbox.Exports;
 
@@ -30,6 +28,7 @@ internal sealed class Demo(
     ImportReceivables receivables,
     DemoCustomers customers,
     RecordPromise promises,
+    DemoDisputes disputes,
     IConfiguration configuration,
     TimeProvider clock)
 {
@@ -59,7 +58,7 @@ internal sealed class Demo(
         await customers.FillAsync(cancellation);
         await PromiseAsync("INV-10388", daysAgo: 1, inDays: 6, cancellation);
         await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
-        await DisputeAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", cancellation);
+        await disputes.FillAsync(cancellation);
     }
 
     /// <summary>The sandbox's export and the profile that reads it belong together.</summary>
@@ -120,32 +119,6 @@ internal sealed class Demo(
             caller,
             cancellation);
     }
-
-    private async Task DisputeAsync(string document, string reason, decimal share, string summary, CancellationToken cancellation) => await work.CommitAsync<long>(
-        Seeding,
-        async token =>
-        {
-            var receivable = await db.Receivables.AsNoTracking().FirstAsync(row => row.DocumentNumber == document, token);
-            var owner = await db.Accounts.Where(account => account.Id == receivable.AccountId).Select(account => account.OwnerId!.Value).FirstAsync(token);
-            var contested = Money.Round(receivable.Open.ToDecimal() * share, receivable.Currency);
-            var dispute = db.Disputes.Add(new Dispute
-            {
-                AccountId = receivable.AccountId,
-                ReasonCode = reason,
-                Currency = receivable.Currency,
-                Summary = summary,
-                OpenedAt = work.Now.AddDays(-4),
-                OpenedById = owner,
-                OwnerId = owner,
-                State = DisputeState.Investigating,
-                Version = 1,
-                Parts = { new DisputePart { ReceivableId = receivable.Id, AmountMinor = contested.Minor } },
-            }).Entity;
-            await db.SaveChangesAsync(token);
-            work.Record(new DisputeOpened(dispute.AccountId, dispute.Id, reason, contested.Minor, contested.Currency.Code, [document]));
-            return dispute.Id;
-        },
-        cancellation);
 }
 
 /// <summary>Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in.</summary>

@@ -5,7 +5,7 @@ using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes;
 
-/// <summary>Fits what unresolved disputes contest to what is open, whenever an import changed that. What was contested at first stays on record.</summary>
+/// <summary>Fits what unresolved disputes contest to what is open, whenever that changed. What was contested at first stays on record.</summary>
 public sealed class FitDisputes(VyomiyraDb db) : IFactHandler
 {
     public Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
 
-/// <summary>Fits what open promises cover to what is open, whenever an import changed that. What was said stays as it is.</summary>
+/// <summary>Fits what open promises cover to what is open, whenever that changed. What was said stays as it is.</summary>
 public sealed class FitPromises(VyomiyraDb db) : IFactHandler
 {
     public Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation) =>

@@ -19,23 +19,23 @@ internal sealed record Cover<TPart>(TPart Part, long OwnerId, long AccountId, Cu
 /// <summary>A promise or dispute.</summary>
 internal readonly record struct CoverOwner(long Id, long AccountId, string Currency);
 
-/// <summary>What an import leaves of the promises and disputes on what it changed.</summary>
+/// <summary>What is left of promises and disputes where what is open changed.</summary>
 internal static class Cover
 {
-    /// <summary>Fits the parts to what is open, wherever an import changed that.</summary>
+    /// <summary>Fits the parts to what is open, wherever that changed.</summary>
     /// <param name="facts">What was recorded.</param>
     /// <param name="work">Where it is told.</param>
     /// <param name="on">All parts on the receivables of some accounts, in the order in which they are settled: whoever promised or contests.</param>
-    /// <param name="tell">What is told of a promise or dispute of which there is less, or more again, by an import.</param>
+    /// <param name="tell">What is told of a promise or dispute of which there is less, or more again, by an import or by what was recorded here.</param>
     /// <param name="cancellation">Ends the transaction.</param>
     public static async Task FitAsync<TPart>(
-        IReadOnlyList<RecordedFact> facts, Work work, Func<long[], IQueryable<Cover<TPart>>> on, Func<CoverOwner, long, IReadOnlyList<FittedPart>, Fact> tell,
+        IReadOnlyList<RecordedFact> facts, Work work, Func<long[], IQueryable<Cover<TPart>>> on, Func<CoverOwner, long?, IReadOnlyList<FittedPart>, Fact> tell,
         CancellationToken cancellation)
         where TPart : CoveringPart
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(work);
-        foreach (var run in facts.Select(recorded => recorded.Fact).OfType<OpenAmountsFact>().GroupBy(fact => fact.RunId, fact => fact.AccountId))
+        foreach (var run in facts.Select(recorded => recorded.Fact).OfType<OpenAmountsFact>().GroupBy(fact => (fact as ImportedAmountsFact)?.RunId, fact => fact.AccountId))
         {
             foreach (var owner in Refit(await on([.. run.Distinct()]).ToListAsync(cancellation)))
             {

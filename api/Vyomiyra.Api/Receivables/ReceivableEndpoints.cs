@@ -7,7 +7,11 @@ namespace Vyomiyra.Api.Receivables;
 
 public static class ReceivableEndpoints
 {
-    public static void AddReceivables(this IServiceCollection services) => services.AddScoped<ListReceivables>();
+    public static void AddReceivables(this IServiceCollection services)
+    {
+        services.AddScoped<ListReceivables>();
+        services.AddScoped<RecordedSettlements>();
+    }
 
     public static void MapReceivables(this IEndpointRouteBuilder api)
     {

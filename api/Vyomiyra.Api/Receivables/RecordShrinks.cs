@@ -16,11 +16,11 @@ public sealed class RecordShrinks(VyomiyraDb db) : IFactHandler
         {
             switch (recorded.Fact)
             {
-                case PromiseRefitted promise:
-                    Add(promise.RunId, promise.AccountId, promise.PromiseId, null, promise.Currency, promise.Parts);
+                case PromiseRefitted { RunId: { } runId } promise:
+                    Add(runId, promise.AccountId, promise.PromiseId, null, promise.Currency, promise.Parts);
                     break;
-                case DisputeRefitted dispute:
-                    Add(dispute.RunId, dispute.AccountId, null, dispute.DisputeId, dispute.Currency, dispute.Parts);
+                case DisputeRefitted { RunId: { } runId } dispute:
+                    Add(runId, dispute.AccountId, null, dispute.DisputeId, dispute.Currency, dispute.Parts);
                     break;
             }
         }

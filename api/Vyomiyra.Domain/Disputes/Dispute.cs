@@ -14,18 +14,32 @@ public enum DisputeState
 }
 
 /// <summary>Part or all of receivables that the customer contests. While it is unresolved the contested part rests; the remainder is chased.</summary>
-public sealed class Dispute
+public sealed partial class Dispute
 {
     public long Id { get; init; }
     public required long AccountId { get; init; }
 
-    /// <summary>X12 code list 426: 01 pricing, 06 quantity, 59 not received…</summary>
-    public required string ReasonCode { get; init; }
+    /// <summary>X12 code list 426 (01 pricing, 06 quantity, 59 not received…), or one that the house added.</summary>
+    public required string ReasonCode { get; set; }
 
     public required Currency Currency { get; init; }
     public string? Summary { get; set; }
-    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset OpenedAt
+    {
+        get;
+        init => field = TouchedAt = value;
+    }
+
     public required long OpenedById { get; init; }
+
+    /// <summary>When anybody last did anything about it.</summary>
+    public DateTimeOffset TouchedAt { get; set; }
+
+    /// <summary>
+    /// What it contested at first, in minor units of the keeping company's currency at the rates of that day; 0 where there was none.
+    /// </summary>
+    public long WorthMinor { get; set; }
 
     /// <summary>The message in which it was raised.</summary>
     public long? MessageId { get; init; }
@@ -60,13 +74,18 @@ public sealed class Dispute
 
     public bool IsUnresolved => Unresolved.Contains(State);
 
+    /// <summary>What somebody asked for and a second person has not decided yet.</summary>
+    public DisputeResolution? Pending => Resolutions.Find(resolution => resolution is { NeedsApproval: true, IsApproved: null });
+
     /// <summary>Turns out to name receivables of two customers: the other's are contested by a dispute of its own from here on.</summary>
     /// <param name="leaving">The parts on the other customer's receivables: some of its own, not all.</param>
     /// <param name="accountId">The other customer.</param>
     public Dispute Split(IReadOnlyCollection<DisputePart> leaving, long accountId)
     {
         ArgumentNullException.ThrowIfNull(leaving);
+        var worth = Amount.IsZero ? 0 : (long)(WorthMinor * ((decimal)leaving.Sum(part => part.AmountMinor) / Amount.Minor));
         Parts.RemoveAll(leaving.Contains);
+        WorthMinor -= worth;
         Version++;
         return new Dispute
         {
@@ -76,7 +95,11 @@ public sealed class Dispute
             Summary = Summary,
             OpenedAt = OpenedAt,
             OpenedById = OpenedById,
+            TouchedAt = TouchedAt,
+            WorthMinor = worth,
             OwnerId = OwnerId,
+            OutsideOwner = OutsideOwner,
+            DueOn = DueOn,
             State = State,
             Version = 1,
             Parts = [.. leaving.Select(part => new DisputePart { ReceivableId = part.ReceivableId, AmountMinor = part.AmountMinor, RemainingMinor = part.RemainingMinor })],

@@ -27,4 +27,7 @@ public sealed class DisputeResolution
 
     /// <summary>In the words of who decided.</summary>
     public string? Answer { get; set; }
+
+    internal void Decide(bool isApproved, DisputeDecision decision, DateTimeOffset now) =>
+        (IsApproved, DecidedById, Answer, DecidedAt) = (isApproved, decision.ById, decision.Answer, now);
 }

@@ -17,10 +17,10 @@ public sealed record PromiseWithdrawn(long AccountId, long PromiseId, long Amoun
 /// <summary>What the promise covers became less, or more again, because what is open did.</summary>
 /// <param name="AccountId">The account that promised.</param>
 /// <param name="PromiseId">The promise; what was said stays as it is.</param>
-/// <param name="RunId">The import that changed what is open.</param>
+/// <param name="RunId">The import that changed what is open; null where that was recorded here.</param>
 /// <param name="Currency">The promise's.</param>
 /// <param name="Parts">What changed.</param>
-public sealed record PromiseRefitted(long AccountId, long PromiseId, long RunId, string Currency, IReadOnlyList<FittedPart> Parts) : AccountFact(AccountId);
+public sealed record PromiseRefitted(long AccountId, long PromiseId, long? RunId, string Currency, IReadOnlyList<FittedPart> Parts) : AccountFact(AccountId);
 
 /// <summary>A promise turned out to name receivables of two customers.</summary>
 /// <param name="AccountId">One of the two.</param>

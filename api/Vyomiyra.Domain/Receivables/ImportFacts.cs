@@ -15,7 +15,7 @@ public sealed record ReceivablesImported(
     IReadOnlyList<string> AccountChanges,
     int Created,
     int Changed,
-    IReadOnlyList<ImportedAmount> Amounts) : OpenAmountsFact(AccountId, RunId);
+    IReadOnlyList<ImportedAmount> Amounts) : ImportedAmountsFact(AccountId, RunId);
 
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="CreatedMinor">What is open on the new items.</param>
@@ -24,7 +24,7 @@ public sealed record ImportedAmount(string Currency, long CreatedMinor, long Cha
 
 /// <summary>Items of an account that a full export no longer names: they count as paid, presumed and not proven. Amounts as in <see cref="ReceivablesImported"/>.</summary>
 public sealed record ReceivablesPresumedPaid(long AccountId, long RunId, int Closed, IReadOnlyList<ImportedAmount> Amounts)
-    : OpenAmountsFact(AccountId, RunId);
+    : ImportedAmountsFact(AccountId, RunId);
 
 /// <summary>What an import had done to one account was taken back.</summary>
 /// <param name="AccountId">The account.</param>
@@ -36,7 +36,7 @@ public sealed record ReceivablesPresumedPaid(long AccountId, long RunId, int Clo
 /// <param name="Amounts">By how much the open amounts rose, negative where they fell.</param>
 public sealed record ReceivablesImportUndone(
     long AccountId, long RunId, IReadOnlyList<string> AccountChanges, int Removed, int Restored, int Kept, IReadOnlyList<ImportedAmount> Amounts)
-    : OpenAmountsFact(AccountId, RunId);
+    : ImportedAmountsFact(AccountId, RunId);
 
 /// <summary>A company came, or what is known of it changed.</summary>
 public sealed record CompanyImported(long CompanyId, long RunId, bool Created, IReadOnlyList<string> Changes) : CompanyFact(CompanyId);
@@ -60,7 +60,7 @@ public sealed record AccountImported(long AccountId, long RunId, bool Created, I
 /// <param name="Created">How many are new.</param>
 /// <param name="Changed">How many differ from before.</param>
 /// <param name="Amounts">What they prove to be paid or credited: on new ones, and by how much changed ones rose. Positive.</param>
-public sealed record SettlementsImported(long AccountId, long RunId, int Created, int Changed, IReadOnlyList<ImportedAmount> Amounts) : OpenAmountsFact(AccountId, RunId);
+public sealed record SettlementsImported(long AccountId, long RunId, int Created, int Changed, IReadOnlyList<ImportedAmount> Amounts) : ImportedAmountsFact(AccountId, RunId);
 
 /// <summary>A person decided about an import.</summary>
 public sealed record ImportDecided(long RunId, ImportDecision Decision) : HouseFact;

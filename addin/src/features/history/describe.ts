@@ -10,6 +10,8 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       format.minor(fact.number("amountMinor"), fact.text("currency") ?? ""),
       format.day(fact.text("promisedOn") ?? ""),
     );
+  const credited = (field: string) => format.minor(fact.number(field), fact.text("currency") ?? "");
+  const why = () => new Fields(personal).text("why");
   switch (kind) {
     case "promise_recorded":
       return texts.history.promiseRecorded(promise());
@@ -63,6 +65,38 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.settlementsImported(fact.number("created"), fact.number("changed"));
     case "promise_refitted":
       return texts.history.promiseRefitted;
+    case "dispute_opened":
+      return texts.history.disputeOpened(
+        reason(fact.text("reasonCode")),
+        credited("amountMinor"),
+        format.list(fact.texts("documents")),
+      );
+    case "dispute_changed":
+      return texts.history.disputeChanged(format.list(fact.texts("fields")));
+    case "dispute_moved":
+      return texts.history.disputeMoved(disputeState(fact.text("to")));
+    case "dispute_noted":
+      return texts.history.disputeNoted(new Fields(personal).text("text"));
+    case "dispute_step_ticked":
+      return texts.history.disputeStepTicked(fact.text("step") ?? "", fact.flag("isDone"));
+    case "dispute_approval_asked":
+      return texts.history.disputeApprovalAsked(credited("creditedMinor"), why());
+    case "dispute_approval_declined":
+      return texts.history.disputeApprovalDeclined(credited("creditedMinor"), fact.flag("isTakenBack"), why());
+    case "dispute_resolved":
+      return texts.history.disputeResolved(
+        disputeState(fact.text("as")),
+        fact.number("creditedMinor") > 0 ? credited("creditedMinor") : null,
+        fact.flag("isApproved"),
+        why(),
+      );
+    case "dispute_withdrawn":
+      return texts.history.disputeWithdrawn(fact.flag("isByCustomer"), why());
+    case "dispute_reopened":
+      return texts.history.disputeReopened(
+        fact.number("creditedMinor") > 0 ? credited("creditedMinor") : null,
+        why(),
+      );
     case "dispute_refitted":
       return texts.history.disputeRefitted;
     case "promise_split":
@@ -106,6 +140,14 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
     default:
       return kind.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
   }
+}
+
+function reason(code: string | null): string {
+  return texts.disputes.reasons[code ?? ""] ?? texts.disputes.otherReason(code ?? "");
+}
+
+function disputeState(state: string | null): string {
+  return Object.entries(texts.disputes.states).find(([known]) => known === state)?.[1] ?? "";
 }
 
 /** The shape of details depends on their kind, and may be older than this code. */

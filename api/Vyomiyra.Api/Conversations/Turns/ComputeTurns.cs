@@ -102,7 +102,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
             }).ToListAsync(cancellation);
         var disputes = await db.Set<Dispute>()
             .Where(row => EF.Parameter(accounts).Contains(row.AccountId) && (row.State == DisputeState.Open || row.State == DisputeState.Investigating))
-            .Select(row => new { row.AccountId, row.OpenedAt, Receivables = row.Parts.Select(part => part.ReceivableId).ToList() })
+            .Select(row => new { row.AccountId, row.TouchedAt, Receivables = row.Parts.Select(part => part.ReceivableId).ToList() })
             .ToListAsync(cancellation);
         return new Around(
             messages.ToLookup(
@@ -112,7 +112,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
             open.ToLookup(row => row.AccountId, row => new Money(row.Minor, row.Currency)),
             promises.ToLookup(
                 row => row.AccountId, row => new PromiseAround(row.ConversationId, new TurnPromise(row.PromisedOn, row.MadeAt, row.State, row.ClosedAt), row.Receivables)),
-            disputes.ToLookup(row => row.AccountId, row => new DisputeAround(row.OpenedAt, row.Receivables)));
+            disputes.ToLookup(row => row.AccountId, row => new DisputeAround(row.TouchedAt, row.Receivables)));
     }
 
     private sealed record About(

@@ -1518,9 +1518,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<DateTime>("TouchedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<long>("WorthMinor")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

@@ -1412,8 +1412,14 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WorthMinor")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
