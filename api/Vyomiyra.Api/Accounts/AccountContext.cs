@@ -29,6 +29,7 @@ public sealed record AccountContext(
 /// <param name="Company">Its name.</param>
 /// <param name="Today">The keeping company's, from which days are counted.</param>
 /// <param name="MergedIntoId">The account that it was found to be one with, and that is worked in its place.</param>
+/// <param name="StatusNote">Who gave it its status, when and why.</param>
 public sealed record AccountCard(
     long Id,
     string Number,
@@ -42,7 +43,8 @@ public sealed record AccountCard(
     string? Language,
     DateOnly Today,
     IReadOnlyList<ContactRow> Contacts,
-    long? MergedIntoId = null);
+    long? MergedIntoId = null,
+    StatusNote? StatusNote = null);
 
 /// <param name="Addresses">At which the person is written to.</param>
 /// <param name="BadAddresses">Of these, those from which mail came back.</param>
@@ -120,20 +122,34 @@ public sealed record PromiseRow(
         promise.MadeAt, promise.State, promise.Notes, [.. documents], promise.Quote, promise.RecordedBy, promise.MessageId, promise.Version);
 }
 
+/// <param name="Amount">What was contested at first.</param>
+/// <param name="Remaining">What is still contested and open; nothing once it is settled.</param>
+/// <param name="Credited">What we let them off.</param>
+/// <param name="OutsideOwner">Who sees to it where that is none of us.</param>
 public sealed record DisputeRow(
     long Id,
     string ReasonCode,
     decimal Amount,
+    decimal Remaining,
+    decimal Credited,
     string Currency,
     DisputeState State,
     DateTimeOffset OpenedAt,
+    DateOnly? DueOn,
     IReadOnlyList<string> Documents,
     string? Summary,
-    string? Owner)
+    string? Owner,
+    string? OutsideOwner,
+    int Version)
 {
-    internal static DisputeRow Of(DisputeRecord dispute, IEnumerable<PartRow> parts) => new(
-        dispute.Id, dispute.ReasonCode, new Money(parts.Sum(part => part.AmountMinor), dispute.Currency).ToDecimal(), dispute.Currency.Code,
-        dispute.State, dispute.OpenedAt, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner);
+    internal static DisputeRow Of(DisputeRecord dispute, IEnumerable<PartRow> parts)
+    {
+        decimal Units(long minor) => new Money(minor, dispute.Currency).ToDecimal();
+        return new DisputeRow(
+            dispute.Id, dispute.ReasonCode, Units(parts.Sum(part => part.AmountMinor)),
+            Units(Dispute.Unresolved.Contains(dispute.State) ? parts.Sum(part => part.RemainingMinor) : 0), Units(dispute.CreditedMinor), dispute.Currency.Code,
+            dispute.State, dispute.OpenedAt, dispute.DueOn, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner, dispute.OutsideOwner, dispute.Version);
+    }
 }
 
 /// <param name="Details">What happened, without personal data; its shape depends on the kind.</param>

@@ -24,10 +24,12 @@ internal static class AccountContextQueries
             from team in teams.DefaultIfEmpty()
             join owner in db.Set<Member>() on account.OwnerId equals owner.Id into owners
             from owner in owners.DefaultIfEmpty()
+            join giver in db.Set<Member>() on account.StatusById equals giver.Id into givers
+            from giver in givers.DefaultIfEmpty()
             where account.Id == accountId
             select new CardRow(
                 account.Number, account.Name, account.Status, company.Id, company.Name, company.Currency, team.Name, owner.Name, account.Segment,
-                account.Language, account.MergedIntoId)).FirstOrDefault());
+                account.Language, account.MergedIntoId, account.StatusWhy, account.StatusSince, giver.Name)).FirstOrDefault());
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<ContactAddressRow>> Contacts = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -83,7 +85,8 @@ internal static class AccountContextQueries
              where dispute.AccountId == accountId
              orderby Dispute.Unresolved.Contains(dispute.State) ? 0 : 1, dispute.Id descending
              select new DisputeRecord(
-                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.Summary, member.Name))
+                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, member.Name,
+                 dispute.OutsideOwner, dispute.Version))
             .Take(AccountContextReader.MaximumRows));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<PartRow>> DisputeParts = EF.CompileAsyncQuery(
@@ -110,7 +113,7 @@ internal static class AccountContextQueries
 
 internal sealed record CardRow(
     string Number, string Name, AccountStatus Status, long CompanyId, string Company, Currency Currency, string? Team, string? Owner,
-    string? Segment, string? Language, long? MergedIntoId);
+    string? Segment, string? Language, long? MergedIntoId, string? StatusWhy, DateTimeOffset? StatusSince, string? StatusBy);
 
 internal sealed record ContactAddressRow(long Id, string Name, string? Address, bool IsBad);
 
@@ -125,6 +128,7 @@ internal sealed record PromiseRecord(
     List<PromiseNote> Notes, string? Quote, string? RecordedBy, long? MessageId, int Version);
 
 internal sealed record DisputeRecord(
-    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, string? Summary, string? Owner);
+    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, DateOnly? DueOn, long CreditedMinor, string? Summary, string? Owner,
+    string? OutsideOwner, int Version);
 
 internal sealed record ActivityRecord(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, string Details, string? Personal);

@@ -39,7 +39,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
                 accountId, account.Number, account.Name, account.Status, account.CompanyId, account.Company, account.Team, account.Owner, account.Segment,
                 account.Language, today,
                 [.. contacts.GroupBy(row => (row.Id, row.Name)).Select(group => new ContactRow(group.Key.Id, group.Key.Name, [.. group.Select(row => row.Address).OfType<string>()], [.. group.Where(row => row.IsBad).Select(row => row.Address).OfType<string>()]))],
-                account.MergedIntoId),
+                account.MergedIntoId, account.StatusSince is { } since ? new StatusNote(account.StatusWhy ?? "", since, account.StatusBy) : null),
             View(standing, today),
             [.. receivables.Take(MaximumRows).Select(row => Row(row, today, promised, disputed))],
             receivables.Count > MaximumRows ? await db.Set<Receivable>().CountAsync(row => row.AccountId == accountId && row.OpenMinor != 0, cancellation) : receivables.Count,

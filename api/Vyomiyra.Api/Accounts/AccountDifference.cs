@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Vyomiyra.Domain.Accounts;
 
 namespace Vyomiyra.Api.Accounts;
@@ -11,7 +10,6 @@ internal static class AccountDifference
     {
         DetailChange[] plain =
         [
-            new("status", Spelled(before.Status), Spelled(after.Status)),
             new("team", before.Team?.Name, after.Team?.Name),
             new("parent", before.Parent?.Number, after.Parent?.Number),
             new("language", before.Language, after.Language),
@@ -29,6 +27,4 @@ internal static class AccountDifference
     }
 
     private static bool IsOne(DetailChange change) => change.From != change.To;
-
-    private static string Spelled(AccountStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

@@ -8,7 +8,7 @@ namespace Vyomiyra.Api.Accounts;
 public static class AccountEndpoints
 {
     private static ChangeAccountRequest Example { get; } = new(
-        Aliases: ["Brightwater"], Domains: ["brightwater-foods.example"], AccountStatus.Normal, TeamId: 1, OwnerId: 2, Language: "en");
+        Aliases: ["Brightwater"], Domains: ["brightwater-foods.example"], TeamId: 1, OwnerId: 2, Language: "en");
 
     public static void AddAccounts(this IServiceCollection services)
     {
@@ -26,6 +26,7 @@ public static class AccountEndpoints
         services.AddScoped<ListCompanies>();
         services.AddScoped<AccountAssignment>();
         services.AddScoped<ChangeAccount>();
+        services.AddScoped<SetStatus>();
         services.AddScoped<SaveContact>();
         services.AddScoped<RemoveContact>();
         services.AddScoped<WriteNote>();
@@ -42,7 +43,8 @@ public static class AccountEndpoints
         accounts.MapGet("/", List).WithName("ListAccounts").WithSummary("The accounts that one may see, filtered and in the order asked for; with Accept: text/csv all of them as a file.");
         accounts.MapGet("/{id:long}", Get).WithName("GetAccount").WithSummary("Everything the pane shows of an account.");
         accounts.MapGet("/{id:long}/details", Details).WithName("GetAccountDetails").WithSummary("What is kept of an account itself: its names, its people, whose it is, and what was merged into it.");
-        accounts.MapPut("/{id:long}", Change).WithName("ChangeAccount").WithMetadata(new RequestExample(Example)).WithSummary("Changes what people keep of an account: its other names and mail domains, status, team, owner, parent and language.");
+        accounts.MapPut("/{id:long}", Change).WithName("ChangeAccount").WithMetadata(new RequestExample(Example)).WithSummary("Changes what people keep of an account: its other names and mail domains, team, owner, parent and language.");
+        accounts.MapPost("/{id:long}/status", Status).WithName("SetAccountStatus").WithMetadata(new RequestExample(new SetStatusRequest(AccountStatus.Insolvent, "The court has opened the proceedings."))).WithSummary("Says that an account is not to be chased, or is again, and why.");
 
         api.MapGet("/teams", Teams).WithTags("Accounts").WithName("ListTeams").WithSummary("The teams that one may assign accounts to, with those who may own them.");
         api.MapGet("/companies", Companies).WithTags("Accounts").WithName("ListCompanies").WithSummary("Our companies.");
@@ -69,6 +71,14 @@ public static class AccountEndpoints
     private static async Task<Results<Ok<AccountDetails>, RefusalResult>> Change(
         long id, ChangeAccountRequest request, IfMatch ifMatch, Caller caller, HttpContext http, ChangeAccount account, CancellationToken cancellation) =>
         (await account.HandleAsync(id, ifMatch, request, caller, cancellation)).ToHttp(details =>
+        {
+            http.SetETag(details.Version);
+            return TypedResults.Ok(details);
+        });
+
+    private static async Task<Results<Ok<AccountDetails>, RefusalResult>> Status(
+        long id, SetStatusRequest request, IfMatch ifMatch, Caller caller, HttpContext http, SetStatus status, CancellationToken cancellation) =>
+        (await status.HandleAsync(id, ifMatch, request, caller, cancellation)).ToHttp(details =>
         {
             http.SetETag(details.Version);
             return TypedResults.Ok(details);

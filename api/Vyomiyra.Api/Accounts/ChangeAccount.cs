@@ -10,14 +10,12 @@ namespace Vyomiyra.Api.Accounts;
 /// <summary>All that people keep of an account. What is left out or null is taken away, but for a parent that the caller may not see.</summary>
 /// <param name="Aliases">Other names by which the customer goes.</param>
 /// <param name="Domains">Mail domains; none that anybody can have an address at.</param>
-/// <param name="Status">Every status but the normal one stops chasing.</param>
 /// <param name="TeamId">Null where only those who work for all teams are to see it.</param>
 /// <param name="OwnerId">A member of the team, or a Manager.</param>
 /// <param name="ParentId">The account above it.</param>
 /// <param name="Language">BCP 47 language the customer writes in.</param>
 public sealed record ChangeAccountRequest(
-    IReadOnlyList<string> Aliases, IReadOnlyList<string> Domains, AccountStatus Status, long? TeamId = null, long? OwnerId = null, long? ParentId = null,
-    string? Language = null);
+    IReadOnlyList<string> Aliases, IReadOnlyList<string> Domains, long? TeamId = null, long? OwnerId = null, long? ParentId = null, string? Language = null);
 
 /// <summary>Changes what people keep of an account. It answers once more even where the account leaves the caller's teams by it.</summary>
 public sealed class ChangeAccount(VyomiyraDb db, Work work, GetAccountDetails details, AccountAssignment assignment)
@@ -64,8 +62,7 @@ public sealed class ChangeAccount(VyomiyraDb db, Work work, GetAccountDetails de
 
         SetAliases(account, aliases);
         SetDomains(account, domains);
-        (account.Status, account.TeamId, account.OwnerId) = (request.Status, request.TeamId, request.OwnerId);
-        (account.ParentId, account.Language) = (parentId, language);
+        (account.TeamId, account.OwnerId, account.ParentId, account.Language) = (request.TeamId, request.OwnerId, parentId, language);
         await db.SaveChangesAsync(cancellation);
         var changed = AccountDifference.Between(current, await details.ReadAsync(id, caller, cancellation), account.Id);
         if (changed is null)

@@ -8,6 +8,7 @@ namespace Vyomiyra.Api.Accounts;
 
 /// <summary>What is kept of an account itself. Number, name, segment, terms and limit are the ERP's; the rest is edited here.</summary>
 /// <param name="Version">For If-Match.</param>
+/// <param name="StatusNote">Who gave it its status, when and why; nothing where nobody ever did.</param>
 /// <param name="Company">The company that keeps it.</param>
 /// <param name="Currency">Its currency, which is the credit limit's.</param>
 /// <param name="Parent">The account above it, where the caller may see that one.</param>
@@ -15,11 +16,14 @@ namespace Vyomiyra.Api.Accounts;
 /// <param name="MergedIntoThis">The accounts that were found to be one with it, where that can be undone.</param>
 /// <param name="MergedInto">The account that it was found to be one with.</param>
 public sealed record AccountDetails(
-    long Id, int Version, string Number, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<string> Domains, AccountStatus Status, string Company,
-    string Currency, NamedRow? Team, NamedRow? Owner, RelatedAccountRow? Parent, IReadOnlyList<RelatedAccountRow> Children, string? Segment, string? Language,
+    long Id, int Version, string Number, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<string> Domains, AccountStatus Status, StatusNote? StatusNote,
+    string Company, string Currency, NamedRow? Team, NamedRow? Owner, RelatedAccountRow? Parent, IReadOnlyList<RelatedAccountRow> Children, string? Segment, string? Language,
     int? TermsDays, decimal? CreditLimit, IReadOnlyList<ContactView> Contacts, IReadOnlyList<MergedAccountRow> MergedIntoThis, SurvivorRow? MergedInto);
 
 public sealed record NamedRow(long Id, string Name);
+
+/// <param name="By">Null where it is not known any more.</param>
+public sealed record StatusNote(string Why, DateTimeOffset Since, string? By);
 
 public sealed record RelatedAccountRow(long Id, string Number, string Name);
 
@@ -42,6 +46,8 @@ public sealed class GetAccountDetails(VyomiyraDb db)
             from team in teams.DefaultIfEmpty()
             join owner in db.Set<Member>() on row.OwnerId equals owner.Id into owners
             from owner in owners.DefaultIfEmpty()
+            join giver in db.Set<Member>() on row.StatusById equals giver.Id into givers
+            from giver in givers.DefaultIfEmpty()
             where row.Id == id
             select new
             {
@@ -49,6 +55,9 @@ public sealed class GetAccountDetails(VyomiyraDb db)
                 row.Number,
                 row.Name,
                 row.Status,
+                row.StatusWhy,
+                row.StatusSince,
+                StatusBy = giver.Name,
                 row.ParentId,
                 row.MergedIntoId,
                 row.Segment,
@@ -69,6 +78,7 @@ public sealed class GetAccountDetails(VyomiyraDb db)
             await db.AccountAliases.Where(alias => alias.AccountId == id).OrderBy(alias => alias.Id).Select(alias => alias.Name).ToListAsync(cancellation),
             await db.AccountDomains.Where(domain => domain.AccountId == id).OrderBy(domain => domain.Domain).Select(domain => domain.Domain).ToListAsync(cancellation),
             account.Status,
+            account.StatusSince is { } since ? new StatusNote(account.StatusWhy ?? "", since, account.StatusBy) : null,
             account.Company,
             account.Currency.Code,
             account.Team,

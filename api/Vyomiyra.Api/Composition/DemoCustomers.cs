@@ -11,7 +11,7 @@ namespace Vyomiyra.Api.Composition;
 
 /// <summary>What people would have entered about the sandbox's customers by now, through the doors that they use.</summary>
 internal sealed class DemoCustomers(
-    VyomiyraDb db, GetAccountDetails details, ChangeAccount accounts, SaveContact contacts, WriteNote notes, CompanyCalendars calendars, TimeProvider clock)
+    VyomiyraDb db, GetAccountDetails details, ChangeAccount accounts, SetStatus statuses, SaveContact contacts, WriteNote notes, CompanyCalendars calendars, TimeProvider clock)
 {
     public async Task FillAsync(CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ internal sealed class DemoCustomers(
         await ChangeAsync("C-1004", account => account with { Aliases = ["Talbrück Werke"], Domains = [.. account.Domains, "talbrueck.example"] }, cancellation);
         var pinemoor = await db.Accounts.Where(account => account.Number == "C-1006").Select(account => account.Id).SingleAsync(cancellation);
         await ChangeAsync("C-1007", account => account with { ParentId = pinemoor }, cancellation);
-        await ChangeAsync("C-1016", account => account with { Status = AccountStatus.Insolvent }, cancellation);
+        await CloseAsync("C-1016", AccountStatus.Insolvent, "The court has opened insolvency proceedings.", cancellation);
 
         await KnowAsync("helen.marsh@brightwater-foods.example", [ContactRole.Pays, ContactRole.Approves], isBad: false, cancellation);
         await KnowAsync("oliver.grant@brightwater-foods.example", [ContactRole.Disputes], isBad: false, cancellation);
@@ -53,8 +53,14 @@ internal sealed class DemoCustomers(
         var id = await db.Accounts.Where(account => account.Number == number).Select(account => account.Id).SingleAsync(cancellation);
         var account = await details.ReadAsync(id, manager, cancellation);
         var request = new ChangeAccountRequest(
-            account.Aliases, account.Domains, account.Status, account.Team?.Id, account.Owner?.Id, account.Parent?.Id, account.Language);
+            account.Aliases, account.Domains, account.Team?.Id, account.Owner?.Id, account.Parent?.Id, account.Language);
         Done(await accounts.HandleAsync(id, new IfMatch(ETag.Of(account.Version)), change(request), manager, cancellation));
+    }
+
+    private async Task CloseAsync(string number, AccountStatus status, string why, CancellationToken cancellation)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleAsync(row => row.Number == number, cancellation);
+        Done(await statuses.HandleAsync(account.Id, new IfMatch(ETag.Of(account.Version)), new SetStatusRequest(status, why), await ManagerAsync(cancellation), cancellation));
     }
 
     private async Task KnowAsync(string address, IReadOnlyList<ContactRole> roles, bool isBad, CancellationToken cancellation)

@@ -31,7 +31,9 @@ public sealed class ListDisputes(VyomiyraDb db)
             from dispute in db.Disputes.Where(row => row.AccountId == accountId).Descending(row => row.OpenedAt, row => row.Id, after)
             join member in db.Set<Member>() on dispute.OwnerId equals member.Id into members
             from member in members.DefaultIfEmpty()
-            select new DisputeRecord(dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.Summary, member.Name);
+            select new DisputeRecord(
+                dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, member.Name,
+                dispute.OutsideOwner, dispute.Version);
         // Asked for apart: as a part of the disputes' own query they would be joined for every account at once.
         var parts = (await (
                 from dispute in db.Disputes
@@ -50,9 +52,13 @@ public sealed class ListDisputes(VyomiyraDb db)
         new("reasonCode", row => row.ReasonCode),
         new("currency", row => row.Currency),
         new("amount", row => row.Amount),
+        new("remaining", row => row.Remaining),
+        new("credited", row => row.Credited),
         new("state", row => row.State),
         new("documents", row => row.Documents),
         new("summary", row => row.Summary),
+        new("dueOn", row => row.DueOn),
         new("owner", row => row.Owner),
+        new("outsideOwner", row => row.OutsideOwner),
     ]);
 }

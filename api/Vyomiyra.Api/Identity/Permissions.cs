@@ -67,6 +67,7 @@ public static class Permissions
         new("GET /api/accounts", Who.Member, Whose.Teams),
         new("GET /api/accounts/{id:long}", Who.Member, Whose.Teams),
         new("PUT /api/accounts/{id:long}", Who.Member, Whose.Teams),
+        new("POST /api/accounts/{id:long}/status", Who.Member, Whose.Teams),
         new("GET /api/accounts/{id:long}/details", Who.Member, Whose.Teams),
         new("GET /api/accounts/{id:long}/receivables", Who.Member, Whose.Teams),
         new("GET /api/accounts/{id:long}/conversations", Who.Member, Whose.Teams),

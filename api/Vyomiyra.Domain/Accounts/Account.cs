@@ -74,6 +74,20 @@ public sealed class Account
     /// <summary>Every status but the normal one stops chasing.</summary>
     public bool IsClosedToChasing => Status != AccountStatus.Normal;
 
+    /// <summary>A person says that it is not to be chased, or is again.</summary>
+    public Outcome<AccountStatusSet> SetStatus(AccountStatus status, string why, long byId, DateTimeOffset now)
+    {
+        if (status == Status)
+        {
+            return Refusal.Conflict("status_unchanged", "It has this status already.");
+        }
+
+        var set = new AccountStatusSet(Id, Status, status) { Why = why };
+        (Status, StatusWhy, StatusById, StatusSince) = (status, why, byId, now);
+        Version++;
+        return set;
+    }
+
     public bool IsDismissed(DismissedKind kind, string value) => Dismissed.Exists(detail => detail.Kind == kind && detail.Value == value);
 
     /// <summary>A person took it away: no import is to bring it back.</summary>

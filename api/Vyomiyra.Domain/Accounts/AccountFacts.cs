@@ -17,6 +17,14 @@ public sealed record AccountChanged(long AccountId, IReadOnlyList<string> Fields
     public override object? Personal => OfNames.Count == 0 ? null : new { Changes = OfNames };
 }
 
+/// <summary>A person said that an account is not to be chased, or is again.</summary>
+public sealed record AccountStatusSet(long AccountId, AccountStatus From, AccountStatus To) : AccountFact(AccountId)
+{
+    public required string Why { private get; init; }
+
+    public override object Personal => new { Why };
+}
+
 /// <summary>All that is kept of a contact: what was taken away can be entered again from it.</summary>
 public sealed record ContactImage(string Name, string? Language, ContactRoles Roles, IReadOnlyList<AddressImage> Addresses)
 {

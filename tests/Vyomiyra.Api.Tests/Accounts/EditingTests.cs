@@ -38,11 +38,27 @@ public sealed class EditingTests(ApiHost host)
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         var before = (await host.AccountAsync("mara", customer.Id)).At<int>("standing.priority");
-        await host.ChangeAsync("mara", customer.Id, body => body["status"] = "withLawyers").IsOkAsync();
+        var details = await host.SetStatusAsync("mara", customer.Id, "withLawyers", " Kessel & Partners act for us. ").IsOkAsync();
+        Assert.Equal(("withLawyers", "Kessel & Partners act for us.", "Mara Lindqvist", 1), (details.At<string>("status"), details.At<string>("statusNote.why"), details.At<string>("statusNote.by"), details.At<int>("version")));
         var closed = await host.AccountAsync("mara", customer.Id);
         Assert.Equal(("withLawyers", 0, "closedToChasing"), (closed.At<string>("account.status"), closed.At<int>("standing.priority"), closed.At<string>("standing.reasons[0].code")));
-        await host.ChangeAsync("mara", customer.Id, body => body["status"] = "normal").IsOkAsync();
+        Assert.Equal(details.Find("statusNote")!.ToJsonString(), closed.Find("account.statusNote")!.ToJsonString());
+        await host.SetStatusAsync("ines", customer.Id, "normal").IsOkAsync();
         Assert.Equal(before, (await host.AccountAsync("mara", customer.Id)).At<int>("standing.priority"));
+        var line = (await host.TimelineAsync("mara", customer.Id))[0];
+        Assert.Equal(("account_status_set", "withLawyers", "normal", "The court says so."), (line.At<string>("kind"), line.At<string>("details.from"), line.At<string>("details.to"), line.At<string>("personal.why")));
+    }
+
+    [Theory]
+    [InlineData("gone", "Because.", HttpStatusCode.UnprocessableEntity, "wrong_type")]
+    [InlineData("insolvent", "  ", HttpStatusCode.UnprocessableEntity, "invalid_text")]
+    [InlineData("normal", "Because.", HttpStatusCode.Conflict, "status_unchanged")]
+    public async Task A_status_that_cannot_be_given_is_refused(string status, string why, HttpStatusCode answer, string code)
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        await host.SetStatusAsync("mara", customer.Id, status, why).RefusesAsync(answer, code);
+        await host.SetStatusAsync("mara", customer.Id, "insolvent", version: 9).RefusesAsync(HttpStatusCode.PreconditionFailed, "stale_version");
+        await host.SendAsync("tomas", HttpMethod.Post, $"/api/accounts/{customer.Id}/status", new { status = "insolvent", why }, ifMatch: Workplace.Tag(0)).RefusesAsync(HttpStatusCode.NotFound, "not_found");
     }
 
     [Fact]
@@ -70,7 +86,6 @@ public sealed class EditingTests(ApiHost host)
     [InlineData("aliases", """["Halden", "HALDEN GmbH"]""", "alias_repeated", "aliases[1]")]
     [InlineData("aliases", """["***"]""", "invalid_name", "aliases[0]")]
     [InlineData("language", "\"Deutsch bitte\"", "invalid_language", "language")]
-    [InlineData("status", "\"gone\"", "wrong_type", "status")]
     [InlineData("ownerId", "999999", "owner_not_of_team", "ownerId")]
     [InlineData("parentId", "999999999", "unknown_parent", "parentId")]
     public async Task What_cannot_be_is_refused_with_its_field(string field, string value, string code, string named)
@@ -175,7 +190,7 @@ public sealed class EditingTests(ApiHost host)
     public async Task Another_teams_account_is_not_there_to_be_changed()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
-        var body = new { aliases = Array.Empty<string>(), domains = Array.Empty<string>(), status = "normal" };
+        var body = new { aliases = Array.Empty<string>(), domains = Array.Empty<string>() };
         await host.SendAsync("tomas", HttpMethod.Put, $"/api/accounts/{customer.Id}", body, ifMatch: Workplace.Tag(0)).RefusesAsync(HttpStatusCode.NotFound, "not_found");
         await host.SendAsync("mara", HttpMethod.Put, $"/api/accounts/{customer.Id}", body).RefusesAsync(HttpStatusCode.PreconditionRequired, "precondition_required");
     }

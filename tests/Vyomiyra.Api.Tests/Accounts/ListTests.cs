@@ -39,7 +39,7 @@ public sealed class ListTests(ApiHost host)
         }
 
         await host.WithDatabaseAsync(db => db.Accounts.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(row => row.SetProperty(account => account.Segment, segment)));
-        await host.ChangeAsync("mara", ids[1], body => body["status"] = "insolvent").IsOkAsync();
+        await host.SetStatusAsync("mara", ids[1], "insolvent").IsOkAsync();
         var whole = (await host.SendAsync("mara", HttpMethod.Get, $"/api/accounts?segment={segment}&sort={sort}").IsOkAsync()).Rows("items");
         var paged = await PagesAsync("mara", $"/api/accounts?segment={segment}&sort={sort}", size: 2);
         Assert.Equal(whole.Select(row => row.At<long>("id")), paged.Select(row => row.At<long>("id")));

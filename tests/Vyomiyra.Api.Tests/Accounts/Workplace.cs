@@ -18,7 +18,6 @@ public static class Workplace
         {
             ["aliases"] = details.Find("aliases")!.DeepClone(),
             ["domains"] = details.Find("domains")!.DeepClone(),
-            ["status"] = details.At<string>("status"),
             ["teamId"] = details.Find("team.id")?.DeepClone(),
             ["ownerId"] = details.Find("owner.id")?.DeepClone(),
             ["parentId"] = details.Find("parent.id")?.DeepClone(),
@@ -27,6 +26,10 @@ public static class Workplace
         change(body);
         return await host.SendAsync(user, HttpMethod.Put, $"/api/accounts/{accountId}", body, ifMatch: Tag(version ?? details.At<int>("version")));
     }
+
+    /// <summary>Gives the account another status, with the version that is stored unless another is given.</summary>
+    public static async Task<HttpResponseMessage> SetStatusAsync(this ApiHost host, string user, long accountId, object? status, object? why = null, int? version = null) => await host.SendAsync(
+        user, HttpMethod.Post, $"/api/accounts/{accountId}/status", new { status, why = why ?? "The court says so." }, ifMatch: Tag(version ?? (await host.DetailsAsync(user, accountId)).At<int>("version")));
 
     public static Task<HttpResponseMessage> AddContactAsync(this ApiHost host, string user, long accountId, string name, params string[] addresses) =>
         host.SendAsync(user, HttpMethod.Post, $"/api/accounts/{accountId}/contacts", Contact(name, addresses));

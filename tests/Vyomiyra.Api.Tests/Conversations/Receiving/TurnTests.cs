@@ -25,7 +25,7 @@ public sealed class TurnTests(ApiHost host)
         Assert.Equal(("nobody", "promised"), await TurnAsync(question));
         await host.WithdrawAsync("mara", recorded.At<long>("promiseId"), 1, "us").IsOkAsync();
         Assert.Equal(("customer", "weWait"), await TurnAsync(question));
-        await host.ChangeAsync("ines", customer.Id, account => account["status"] = "withLawyers").IsOkAsync();
+        await host.SetStatusAsync("ines", customer.Id, "withLawyers").IsOkAsync();
         Assert.Equal(("nobody", "held"), await TurnAsync(question));
     }
 
