@@ -413,15 +413,15 @@ describe("what else the mail says", () => {
       routes: {
         ...says({ sayings: [saying("insolvency", "1", "We have filed for insolvency.")] }),
         "GET /api/accounts/17/details": () => details,
-        "PUT /api/accounts/17": () => details,
+        "POST /api/accounts/17/status": () => details,
       },
     });
     await user.click(await screen.findByRole("button", { name: "Set status to Insolvent" }));
 
     await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/resolve"))).toHaveLength(2));
-    const put = calls.find((call) => call.method === "PUT");
-    expect(put?.body).toMatchObject({ status: "insolvent", domains: ["lumen.example"] });
-    expect(put?.headers.get("If-Match")).toBe('"6"');
+    const post = calls.find((call) => call.path.endsWith("/status"));
+    expect(post?.body).toEqual({ status: "insolvent", why: "We have filed for insolvency." });
+    expect(post?.headers.get("If-Match")).toBe('"6"');
   });
 
   it("that a language model read is marked", async () => {

@@ -333,6 +333,44 @@ describe("an account's page", () => {
     expect(screen.getByText("Two conversations are one, and a person must say whose")).toBeTruthy();
   });
 
+  it("tells in its timeline what was done with disputes", async () => {
+    const [row] = timeline as [(typeof timeline)[number]];
+    const eur = { currency: "EUR" };
+    const acts: [string, object, object | null][] = [
+      ["dispute_opened", { ...eur, reasonCode: "06", amountMinor: 430_000, documents: ["INV-10490"] }, null],
+      ["dispute_moved", { from: "open", to: "awaitingCustomer" }, null],
+      ["dispute_step_ticked", { step: "Call the carrier", isDone: true }, null],
+      ["dispute_approval_asked", { ...eur, creditedMinor: 600_000 }, { why: "They are right." }],
+      ["dispute_approval_declined", { ...eur, creditedMinor: 600_000, isTakenBack: true }, null],
+      ["dispute_resolved", { ...eur, as: "resolvedCredited", creditedMinor: 430_000, isApproved: true }, null],
+      ["dispute_withdrawn", { isByCustomer: true }, { why: "They found it." }],
+      ["dispute_reopened", { ...eur, creditedMinor: 430_000 }, { why: "Not so." }],
+      ["account_status_set", { from: "normal", to: "insolvent" }, { why: "The court says so." }],
+    ];
+    renderWorkspace({
+      at: "#/accounts/17?part=timeline",
+      routes: {
+        ...routes,
+        "GET /api/accounts/17/timeline": () =>
+          pageOf(acts.map(([kind, what, personal], id) => ({ ...row, id, kind, details: what, personal }))),
+      },
+    });
+
+    expect(await screen.findByText(/^Opened a dispute over 4,300\.00.EUR \(Quantity\) on INV-10490$/)).toBeTruthy();
+    expect(screen.getByText("Set a dispute to “Waiting for the customer”")).toBeTruthy();
+    expect(screen.getByText("Did for a dispute: Call the carrier")).toBeTruthy();
+    expect(
+      screen.getByText(/^Asked a second person to approve a credit of 6,000\.00.EUR: They are right\.$/),
+    ).toBeTruthy();
+    expect(screen.getByText(/^Took back what was asked for: a credit of 6,000\.00.EUR$/)).toBeTruthy();
+    expect(
+      screen.getByText(/^Settled a dispute\. Resolved: credited with 4,300\.00.EUR, approved by a second person$/),
+    ).toBeTruthy();
+    expect(screen.getByText("Took a dispute back for the customer: They found it.")).toBeTruthy();
+    expect(screen.getByText(/^Opened a dispute again, without the credit of 4,300\.00.EUR: Not so\.$/)).toBeTruthy();
+    expect(screen.getByText("Set the status to “Insolvent”: The court says so.")).toBeTruthy();
+  });
+
   it("takes back what was logged, from its timeline", async () => {
     const { user, calls } = renderWorkspace({
       at: "#/accounts/17?part=timeline",
@@ -429,7 +467,6 @@ describe("what people keep about an account", () => {
     expect(put?.body).toEqual({
       aliases: ["Lumen"],
       domains: ["lumen-optics.example", "gmail.com"],
-      status: "normal",
       teamId: 1,
       ownerId: 7,
       parentId: null,
@@ -445,7 +482,7 @@ describe("what people keep about an account", () => {
       routes: {
         ...accountRoutes,
         "GET /api/accounts/17/details": () =>
-          isChanged ? { ...details, version: 5, status: "withLawyers", aliases: ["Lumen", "LOG"] } : details,
+          isChanged ? { ...details, version: 5, aliases: ["Lumen", "LOG"] } : details,
         "PUT /api/accounts/17": ({ headers }: Call) => {
           if (headers.get("If-Match") === '"5"') return { ...details, version: 6 };
           isChanged = true;
@@ -461,16 +498,39 @@ describe("what people keep about an account", () => {
     await user.click(within(form).getByRole("button", { name: "Save" }));
 
     expect(await within(form).findByText("Somebody else saved meanwhile")).toBeTruthy();
-    expect(within(form).getByText("Status is now: With lawyers")).toBeTruthy();
     expect(within(form).getByText("Other names is now: Lumen, LOG")).toBeTruthy();
     await user.click(within(form).getByRole("button", { name: "Save" }));
 
     await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
     expect(calls.filter(({ method }) => method === "PUT").at(-1)?.body).toMatchObject({
       language: "fr",
-      status: "withLawyers",
       aliases: ["Lumen", "LOG"],
     });
+  });
+
+  it("has a status, which a person gives with the reason", async () => {
+    const note = { why: "The court says so.", since: "2026-11-20T09:00:00Z", by: "Mara Lindqvist" };
+    const { user, calls } = renderWorkspace({
+      at,
+      routes: {
+        ...accountRoutes,
+        "GET /api/accounts/17/details": () => ({ ...details, status: "withAgency", statusNote: note }),
+        "POST /api/accounts/17/status": () => details,
+      },
+    });
+    expect(await screen.findByText("The court says so.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Change the status" }));
+    const form = await screen.findByRole("form", { name: "Change the status" });
+    await user.selectOptions(within(form).getByRole("combobox", { name: "Status" }), "insolvent");
+    await user.click(within(form).getByRole("button", { name: "Save" }));
+    expect(await within(form).findByText("Say why.")).toBeTruthy();
+    await user.type(within(form).getByRole("textbox", { name: /^Why/ }), "They told us.");
+    await user.click(within(form).getByRole("button", { name: "Save" }));
+
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    const post = calls.find(({ method }) => method === "POST");
+    expect(post?.body).toEqual({ status: "insolvent", why: "They told us." });
+    expect(post?.headers.get("If-Match")).toBe('"4"');
   });
 
   it("has contacts, which are added, corrected and removed", async () => {

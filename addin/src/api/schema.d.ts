@@ -147,7 +147,7 @@ export interface paths {
          */
         get: operations["GetAccount"];
         /**
-         * Changes what people keep of an account: its other names and mail domains, status, team, owner, parent and language.
+         * Changes what people keep of an account: its other names and mail domains, team, owner, parent and language.
          * @description For: Member. On whose data: Teams.
          */
         put: operations["ChangeAccount"];
@@ -172,6 +172,26 @@ export interface paths {
         get: operations["GetAccountDetails"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that an account is not to be chased, or is again, and why.
+         * @description For: Member. On whose data: Teams.
+         */
+        post: operations["SetAccountStatus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -290,6 +310,26 @@ export interface paths {
          * @description For: Member. On whose data: Teams.
          */
         get: operations["ListAccountPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reasons for which customers contest, each with its checklist.
+         * @description For: Member. On whose data: Nobodys.
+         */
+        get: operations["ListDisputeReasons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1494,6 +1534,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes of all accounts that one may see, filtered and in the order asked for; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListDisputes"];
+        put?: never;
+        /**
+         * Opens a dispute with its mail, its checklist, its activity and the account's new standing.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["OpenDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes by their state: how many, over how much, and the first of each.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetDisputeBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dispute with everything about it, and what one may do with it.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetDispute"];
+        /**
+         * Changes a dispute's reason, summary, owner and due date.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["ChangeDispute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose turn it is while the dispute is being settled.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["MoveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes something about a dispute for the others of us.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["WriteDisputeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/steps/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks a step of the checklist as done, or as not done after all.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        put: operations["TickDisputeStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settles a dispute; a credit above what one person may give waits for a second one.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["ResolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/resolutions/{resolutionId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agrees, as a second person, to a credit that one may not give alone.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["ApproveResolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/resolutions/{resolutionId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does not agree to a credit; or takes back what one asked for.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["DeclineResolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a dispute back; it stays in the history.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["WithdrawDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a settled dispute again, and takes back what it credited.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["ReopenDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1526,6 +1794,7 @@ export interface components {
              * @description The account that it was found to be one with, and that is worked in its place.
              */
             mergedIntoId?: null | number;
+            statusNote?: null | components["schemas"]["StatusNote"];
         };
         /** @description Everything the pane shows of an account, in one answer. Amounts are decimals of the currency beside them. */
         AccountContext: {
@@ -1561,6 +1830,7 @@ export interface components {
             aliases: string[];
             domains: string[];
             status: components["schemas"]["AccountStatus"];
+            statusNote: null | components["schemas"]["StatusNote"];
             /** @description The company that keeps it. */
             company: string;
             /** @description Its currency, which is the credit limit's. */
@@ -1760,8 +2030,6 @@ export interface components {
             aliases: string[];
             /** @description Mail domains; none that anybody can have an address at. */
             domains: string[];
-            /** @description Every status but the normal one stops chasing. */
-            status: components["schemas"]["AccountStatus"];
             /**
              * Format: int64
              * @description Null where only those who work for all teams are to see it.
@@ -1779,6 +2047,21 @@ export interface components {
             parentId?: null | number;
             /** @description BCP 47 language the customer writes in. */
             language?: null | string;
+        };
+        /** @description All that people keep of a dispute while it is being settled. What is left out or null is taken away. */
+        ChangeDisputeRequest: {
+            /** @description With another reason, what is not done of the checklist becomes what that one asks for. */
+            reasonCode: string;
+            summary?: null | string;
+            /**
+             * Format: int64
+             * @description Which of us sees to it: a member of the account's team, or a Manager.
+             */
+            ownerId?: null | number;
+            /** @description Who sees to it where that is none of us. */
+            outsideOwner?: null | string;
+            /** Format: date */
+            dueOn?: null | string;
         };
         /** @description What the add-in needs to know before it can sign in. None of it is a secret. */
         ClientConfiguration: {
@@ -1876,6 +2159,15 @@ export interface components {
             roles: components["schemas"]["ContactRole"][];
             addresses: components["schemas"]["ContactAddressView"][];
         };
+        ContestedReceivable: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: double
+             * @description How much of it; left out, all that is open and not contested yet.
+             */
+            amount?: null | number;
+        };
         ConversationMessage: {
             /** Format: int64 */
             id: number;
@@ -1956,6 +2248,10 @@ export interface components {
          * @enum {unknown}
          */
         CreditSign: "positive" | "negative";
+        DecideResolutionRequest: {
+            /** @description In the words of who decides; at most 2,000 characters. */
+            answer?: null | string;
+        };
         /**
          * @description What becomes of an amount with more decimals than its currency has.
          * @default reject
@@ -1967,22 +2263,272 @@ export interface components {
          * @enum {unknown}
          */
         DetectedWhat: "encoding" | "delimiter" | "quote" | "column" | "dateOrder" | "decimalSeparator" | "creditSign" | "type";
+        /** @enum {unknown} */
+        DisputeAct: "change" | "writeNote" | "tickStep" | "move" | "resolve" | "approve" | "decline" | "withdraw" | "reopen";
+        /** @description Disputes by their state, as cards lie on a board. */
+        DisputeBoardView: {
+            /** @description One a state, in the order in which a dispute goes through them. */
+            columns: components["schemas"]["DisputeColumn"][];
+        };
+        DisputeColumn: {
+            state: components["schemas"]["DisputeState"];
+            /**
+             * Format: int32
+             * @description How many there are; of those that ended, in the last int GetDisputeBoard.ClosedDays days.
+             */
+            count: number;
+            /** @description What they contested at first, by currency. */
+            sums: components["schemas"]["DisputeSum"][];
+            /** @description The first of them, by when they should be settled; of those that ended, the latest. */
+            disputes: components["schemas"]["DisputeListRow"][];
+        };
+        /** @description A dispute with everything about it. Amounts are decimals of its currency. */
+        DisputeDetail: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+            state: components["schemas"]["DisputeState"];
+            account: components["schemas"]["RelatedAccountRow"];
+            team: null | string;
+            company: string;
+            /**
+             * Format: date
+             * @description The keeping company's, from which days are counted.
+             */
+            today: string;
+            reasonCode: string;
+            /** @description The reason's name. */
+            reason: string;
+            currency: string;
+            /**
+             * Format: double
+             * @description What was contested at first.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What is still contested and open; nothing once it is settled.
+             */
+            remaining: number;
+            /**
+             * Format: double
+             * @description What we let them off.
+             */
+            credited: number;
+            summary: null | string;
+            quote: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When anybody last did anything about it.
+             */
+            touchedAt: string;
+            /** Format: int32 */
+            ageDays: number;
+            owner: null | components["schemas"]["NamedRow"];
+            /** @description Who sees to it where that is none of us. */
+            outsideOwner: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            closedAt: null | string;
+            isOnLegalHold: boolean;
+            message: null | components["schemas"]["DisputeMessageRow"];
+            parts: components["schemas"]["DisputePartRow"][];
+            steps: components["schemas"]["DisputeStepRow"][];
+            /** @description What we wrote for each other, the latest last. */
+            notes: components["schemas"]["DisputeNoteRow"][];
+            resolutions: components["schemas"]["DisputeResolutionRow"][];
+            /** @description What happened to it, the latest first. */
+            history: components["schemas"]["ActivityRow"][];
+            /** @description What the caller may do with it as it stands. */
+            may: components["schemas"]["DisputeAct"][];
+        };
+        /** @description A dispute in a list across accounts. Amounts are decimals of its currency. */
+        DisputeListRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            accountId: number;
+            accountNumber: string;
+            account: string;
+            team: null | string;
+            state: components["schemas"]["DisputeState"];
+            reasonCode: string;
+            /** @description The reason's name. */
+            reason: string;
+            currency: string;
+            /**
+             * Format: double
+             * @description What was contested at first.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What is still contested and open; nothing once it is settled.
+             */
+            remaining: number;
+            /**
+             * Format: double
+             * @description What we let them off.
+             */
+            credited: number;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: int32
+             * @description Since it was opened, until it was settled.
+             */
+            ageDays: number;
+            /**
+             * Format: date-time
+             * @description When anybody last did anything about it.
+             */
+            touchedAt: string;
+            /** Format: date */
+            dueOn: null | string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            closedAt: null | string;
+            owner: null | components["schemas"]["NamedRow"];
+            outsideOwner: null | string;
+            /** @description Somebody asked for a credit that a second person must agree to. */
+            awaitsApproval: boolean;
+            documents: string[];
+            summary: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        DisputeMessageRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            conversationId: number;
+            fromName: string;
+            fromAddress: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        DisputeNoteRequest: {
+            /** @description For the others of us; no customer sees it. At most 4,000 characters. */
+            text: string;
+        };
+        DisputeNoteRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: null | string;
+            text: string;
+        };
+        DisputePartRow: {
+            /** Format: int64 */
+            receivableId: number;
+            type: components["schemas"]["ReceivableType"];
+            documentNumber: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: double
+             * @description What is open on the receivable.
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description What was contested of it at first.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What is still contested and open.
+             */
+            remaining: number;
+        };
+        /** @description A reason for which customers contest, and what it takes to settle it. */
+        DisputeReasonTerms: {
+            /** @description X12 code list 426, or the house's own. */
+            code: string;
+            /** @description For people, in English. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Business days until it should be settled.
+             */
+            dueInDays: number;
+            /** @description What is to be done before. */
+            steps: string[];
+        };
+        /** @description How somebody would settle it. */
+        DisputeResolutionRow: {
+            /** Format: int64 */
+            id: number;
+            as: components["schemas"]["DisputeState"];
+            /** Format: double */
+            credited: number;
+            why: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: null | string;
+            /** @description The amount is above what one person may credit. */
+            needsApproval: boolean;
+            /** @description Null while nobody decided, or nobody had to. */
+            isApproved: null | boolean;
+            /** Format: date-time */
+            decidedAt: null | string;
+            decidedBy: null | string;
+            /** @description In the words of who decided. */
+            answer: null | string;
+        };
         DisputeRow: {
             /** Format: int64 */
             id: number;
             reasonCode: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What was contested at first.
+             */
             amount: number;
+            /**
+             * Format: double
+             * @description What is still contested and open; nothing once it is settled.
+             */
+            remaining: number;
+            /**
+             * Format: double
+             * @description What we let them off.
+             */
+            credited: number;
             currency: string;
             state: components["schemas"]["DisputeState"];
             /** Format: date-time */
             openedAt: string;
+            /** Format: date */
+            dueOn: null | string;
             documents: string[];
             summary: null | string;
             owner: null | string;
+            /** @description Who sees to it where that is none of us. */
+            outsideOwner: null | string;
+            /** Format: int32 */
+            version: number;
         };
         /** @enum {unknown} */
         DisputeState: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
+        DisputeStepRow: {
+            /** Format: int32 */
+            position: number;
+            text: string;
+            /** Format: date-time */
+            doneAt: null | string;
+            doneBy: null | string;
+        };
         /** @description Something that the open mail contests. */
         DisputeSuggestionRow: {
             origin: components["schemas"]["SuggestionOrigin"];
@@ -2008,6 +2554,11 @@ export interface components {
              * @description 0 to 1.
              */
             confidence: number;
+        };
+        DisputeSum: {
+            currency: string;
+            /** Format: double */
+            amount: number;
         };
         DocumentRow: {
             /**
@@ -2931,6 +3482,10 @@ export interface components {
          * @enum {unknown}
          */
         MessageKind: "customersWord" | "ourWord" | "internal" | "autoReply" | "bounce" | "readReceipt" | "newsletter";
+        MoveDisputeRequest: {
+            /** @description Open, investigating or awaiting the customer. */
+            state: components["schemas"]["DisputeState"];
+        };
         NamedImportProfile: {
             /** @description What imports name it by. */
             name: string;
@@ -3020,6 +3575,43 @@ export interface components {
          * @enum {unknown}
          */
         OddityRule: "notice" | "reject";
+        OpenDisputeRequest: {
+            /**
+             * Format: int64
+             * @description The account that contests.
+             */
+            accountId: number;
+            /** @description One of the known reasons. */
+            reasonCode: string;
+            /** @description What is contested, all in one currency. */
+            receivables: components["schemas"]["ContestedReceivable"][];
+            /** @description What it is about, in a few words; at most 2,000 characters. */
+            summary?: null | string;
+            /** @description The customer's words, where it was read from a mail. */
+            quote?: null | string;
+            /**
+             * Format: int64
+             * @description Which of us sees to it; the caller where nobody is named.
+             */
+            ownerId?: null | number;
+            /** @description Who sees to it where that is none of us: a name, and perhaps an address. */
+            outsideOwner?: null | string;
+            /**
+             * Format: date
+             * @description By when it should be settled; as usual for the reason where left out.
+             */
+            dueOn?: null | string;
+            mail?: null | components["schemas"]["OpenMail"];
+        };
+        OpenedDispute: {
+            /**
+             * Format: int64
+             * @description The dispute that was opened.
+             */
+            disputeId: number;
+            /** @description Its account as it stands now. */
+            account: components["schemas"]["AccountContext"];
+        };
         /** @description The mail open in Outlook, as the pane sees it. Nothing of it is believed until the message was read from the mailbox; it is enough to resolve. */
         OpenMail: {
             /** @description Address of the mailbox that holds it. */
@@ -3080,6 +3672,13 @@ export interface components {
         PageOfConversationRow: {
             /** @description In the list's order. */
             items: components["schemas"]["ConversationRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfDisputeListRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["DisputeListRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
         };
@@ -3549,6 +4148,25 @@ export interface components {
             /** @description Files that seemed to be tables and could not be read. */
             unread: components["schemas"]["UnreadTable"][];
         };
+        ReopenDisputeRequest: {
+            /** @description At most 2,000 characters. */
+            why: string;
+        };
+        /**
+         * @description How a dispute ends.
+         * @enum {unknown}
+         */
+        ResolvedAs: "credited" | "paid" | "rejected";
+        ResolveDisputeRequest: {
+            as: components["schemas"]["ResolvedAs"];
+            /** @description At most 2,000 characters. */
+            why: string;
+            /**
+             * Format: double
+             * @description What we let them off, in units of the dispute's currency; nothing unless it ends with a credit.
+             */
+            credited?: null | number;
+        };
         ResolveRequest: {
             /** @description The open mail. */
             mail: components["schemas"]["OpenMail"];
@@ -3660,6 +4278,12 @@ export interface components {
          * @enum {unknown}
          */
         SenderAuthentication: "unknown" | "passed" | "failed";
+        SetStatusRequest: {
+            /** @description Every status but the normal one stops chasing. */
+            status: components["schemas"]["AccountStatus"];
+            /** @description At most 2,000 characters. */
+            why: string;
+        };
         /** @description An address that a contact of other accounts has too: mail from it will be asked about. */
         SharedAddressRow: {
             address: string;
@@ -3783,6 +4407,13 @@ export interface components {
             /** Format: date-time */
             computedAt: string;
         };
+        StatusNote: {
+            why: string;
+            /** Format: date-time */
+            since: string;
+            /** @description Null where it is not known any more. */
+            by: null | string;
+        };
         StayedCounts: {
             /** Format: int32 */
             conversations: number;
@@ -3849,6 +4480,9 @@ export interface components {
             id: number;
             name: string;
             members: components["schemas"]["TeamMemberRow"][];
+        };
+        TickDisputeStepRequest: {
+            isDone: boolean;
         };
         /** @description An activity of an account. */
         TimelineRow: {
@@ -3959,6 +4593,12 @@ export interface components {
             code: string;
             /** @description For people. */
             reason: string;
+        };
+        WithdrawDisputeRequest: {
+            /** @description Who took it back. */
+            by: components["schemas"]["WithdrawnBy"];
+            /** @description At most 2,000 characters. */
+            why: string;
         };
         /** @enum {unknown} */
         WithdrawnBy: "customer" | "us";
@@ -4742,7 +5382,6 @@ export interface operations {
                  *       "domains": [
                  *         "brightwater-foods.example"
                  *       ],
-                 *       "status": "normal",
                  *       "teamId": 1,
                  *       "ownerId": 2,
                  *       "parentId": null,
@@ -4864,6 +5503,131 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetAccountStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "insolvent",
+                 *       "why": "The court has opened the proceedings."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetStatusRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5528,6 +6292,62 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDisputeReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeReasonTerms"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13776,6 +14596,1605 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDisputes: {
+        parameters: {
+            query?: {
+                state?: "open" | "investigating" | "awaitingCustomer" | "resolvedCredited" | "resolvedPaid" | "resolvedRejected" | "withdrawn";
+                unresolved?: boolean;
+                reason?: string;
+                owner?: number;
+                team?: number;
+                account?: number;
+                olderThanDays?: number;
+                overdue?: boolean;
+                awaitsApproval?: boolean;
+                sort?: "age" | "amount" | "due";
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDisputeListRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": 17,
+                 *       "reasonCode": "06",
+                 *       "receivables": [
+                 *         {
+                 *           "id": 4711,
+                 *           "amount": 5720
+                 *         }
+                 *       ],
+                 *       "summary": "40 of 100 sensors were missing from the delivery.",
+                 *       "quote": "40 of the 100 sensors were not in the box.",
+                 *       "ownerId": null,
+                 *       "outsideOwner": null,
+                 *       "dueOn": null,
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDispute"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetDisputeBoard: {
+        parameters: {
+            query?: {
+                reason?: string;
+                owner?: number;
+                team?: number;
+                account?: number;
+                olderThanDays?: number;
+                overdue?: boolean;
+                awaitsApproval?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeBoardView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasonCode": "06",
+                 *       "summary": "40 of 100 sensors were missing.",
+                 *       "ownerId": 2,
+                 *       "outsideOwner": null,
+                 *       "dueOn": "2026-12-04"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MoveDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "investigating"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WriteDisputeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The warehouse counts again tomorrow."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisputeNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TickDisputeStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "isDone": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TickDisputeStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolveDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "as": "credited",
+                 *       "why": "The warehouse found that 40 were missing.",
+                 *       "credited": 5720
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApproveResolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+                resolutionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "Agreed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideResolutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeclineResolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+                resolutionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "Ask for the delivery note first."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideResolutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "customer",
+                 *       "why": "They found the sensors."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReopenDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "The carrier's proof was for another delivery."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReopenDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetail"];
                 };
             };
             /** @description Bad Request */

@@ -406,6 +406,7 @@ export const texts = {
     accountMergedAway: "This account was merged into another",
     accountMergeUndone: "A merged account stands on its own again",
     accountRestored: "This account stands on its own again",
+    accountStatusSet: (status: string, why: string | null) => `Set the status to “${status}”${because(why)}`,
     accountChanged: (fields: string) => `Changed ${fields}`,
     contactAdded: (name: string | null) => `Added the contact ${name ?? ""}`,
     contactChanged: (name: string | null) => `Changed the contact ${name ?? ""}`,

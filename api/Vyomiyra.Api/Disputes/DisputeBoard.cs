@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Disputes;

@@ -191,7 +191,8 @@ public sealed partial class Dispute
     {
         (State, ClosedAt, CreditedMinor) = (asked.As, now, asked.CreditedMinor);
         return new DisputeResolved(
-            AccountId, Id, asked.As, asked.CreditedMinor, Currency.Code, asked.NeedsApproval, Steps.Count(step => step.DoneAt is null)) { Why = asked.Why };
+            AccountId, Id, asked.As, asked.CreditedMinor, Currency.Code, asked.NeedsApproval, Steps.Count(step => step.DoneAt is null))
+        { Why = asked.Why };
     }
 }
 

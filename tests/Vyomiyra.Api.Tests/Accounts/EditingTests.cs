@@ -58,7 +58,7 @@ public sealed class EditingTests(ApiHost host)
         var customer = await host.GivenAnOverdueAccountAsync();
         await host.SetStatusAsync("mara", customer.Id, status, why).RefusesAsync(answer, code);
         await host.SetStatusAsync("mara", customer.Id, "insolvent", version: 9).RefusesAsync(HttpStatusCode.PreconditionFailed, "stale_version");
-        await host.SendAsync("tomas", HttpMethod.Post, $"/api/accounts/{customer.Id}/status", new { status = "insolvent", why }, ifMatch: Workplace.Tag(0)).RefusesAsync(HttpStatusCode.NotFound, "not_found");
+        await host.SendAsync("tomas", HttpMethod.Post, $"/api/accounts/{customer.Id}/status", new { status = "insolvent", why = "Because." }, ifMatch: Workplace.Tag(0)).RefusesAsync(HttpStatusCode.NotFound, "not_found");
     }
 
     [Fact]

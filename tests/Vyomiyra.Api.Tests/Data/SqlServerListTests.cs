@@ -72,6 +72,27 @@ public sealed class SqlServerListTests
             .HandleAsync(StalledBy.Age, null, null, First with { Cursor = Cursor.Of("stalled.Age", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
     });
 
+    public static TheoryData<DisputeSort> DisputeSorts => [.. Enum.GetValues<DisputeSort>()];
+
+    [Theory]
+    [MemberData(nameof(DisputeSorts))]
+    public Task Disputes(DisputeSort sort) => ParsesAsync(async db =>
+    {
+        var (cancellation, clock) = (TestContext.Current.CancellationToken, TimeProvider.System);
+        var (filter, matching) = (new DisputeFilter(null, true, "06", 1, 1, 1, 30, true, true), new MatchingDisputes(db, clock));
+        var disputes = new FindDisputes(db, new DisputeReasonList(Options.Create(new DisputeOptions())), matching, clock);
+        await disputes.HandleAsync(filter, sort, First with { Cursor = After(sort) }, Mara, cancellation);
+        await db.RefuseDisputeAsync(1, Mara, cancellation);
+        return await new GetDisputeBoard(matching, disputes, clock).HandleAsync(filter, Mara, cancellation);
+    });
+
+    private static string After(DisputeSort sort) => sort switch
+    {
+        DisputeSort.Age => Cursor.Of($"disputes.{sort}", DateTimeOffset.UnixEpoch, 1),
+        DisputeSort.Amount => Cursor.Of($"disputes.{sort}", 1L, 1),
+        DisputeSort.Due => Cursor.Of($"disputes.{sort}", DateOnly.MaxValue, 1),
+    };
+
     [Fact]
     public Task What_linking_and_turns_look_up() => ParsesAsync(async db =>
     {

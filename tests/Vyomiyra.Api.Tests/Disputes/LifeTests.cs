@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Conversations;
 

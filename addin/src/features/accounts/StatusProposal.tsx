@@ -6,24 +6,24 @@ import type { Failure } from "../../http/failure.ts";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { texts } from "../../ui/texts.ts";
-import { bodyOf, fieldsOf } from "./details/accountFields.ts";
 
 interface Props {
   accountId: number;
   status: Schemas["AccountStatus"];
+  /** The words that say so. */
+  why: string;
   onChanged: () => void;
 }
 
-/** Offers another status for the account, as its form would set it. */
-export default function StatusProposal({ accountId, status, onChanged }: Props) {
+/** Offers another status for the account, for what the mail says. */
+export default function StatusProposal({ accountId, status, why, onChanged }: Props) {
   const api = useApi();
   const path = { id: accountId };
   const change = useMutation<Schemas["AccountDetails"], Failure>({
     mutationFn: async () => {
       const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path } }));
       const header = { "If-Match": `"${details.version}"` };
-      const body = { ...bodyOf(fieldsOf(details)), status };
-      return dataOf(api.PUT("/api/accounts/{id}", { params: { path, header }, body }));
+      return dataOf(api.POST("/api/accounts/{id}/status", { params: { path, header }, body: { status, why } }));
     },
     onSuccess: onChanged,
   });

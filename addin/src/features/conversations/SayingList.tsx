@@ -10,6 +10,9 @@ import { SayingItem } from "./SayingItem.tsx";
 
 const StatusProposal = lazy(() => import("../accounts/StatusProposal.tsx"));
 
+/** As much as is kept of why an account has its status. */
+const longestReason = 2000;
+
 /** More than these are rarely worth a look at once. */
 const few = 5;
 
@@ -29,11 +32,16 @@ export function SayingList({ reading, account, onDismiss, onChanged }: Props) {
   const unknown = unsaid(reading);
   if (sayings.length === 0 && unknown.length === 0) return null;
 
-  const actionFor = ({ kind }: Schemas["SayingRow"]) =>
+  const actionFor = ({ kind, sentence }: Schemas["SayingRow"]) =>
     kind === "insolvency" &&
     account.status === "normal" && (
       <Suspense fallback={null}>
-        <StatusProposal accountId={account.id} status="insolvent" onChanged={onChanged} />
+        <StatusProposal
+          accountId={account.id}
+          status="insolvent"
+          why={sentence.slice(0, longestReason)}
+          onChanged={onChanged}
+        />
       </Suspense>
     );
   return (

@@ -93,10 +93,7 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
     case "dispute_withdrawn":
       return texts.history.disputeWithdrawn(fact.flag("isByCustomer"), why());
     case "dispute_reopened":
-      return texts.history.disputeReopened(
-        fact.number("creditedMinor") > 0 ? credited("creditedMinor") : null,
-        why(),
-      );
+      return texts.history.disputeReopened(fact.number("creditedMinor") > 0 ? credited("creditedMinor") : null, why());
     case "dispute_refitted":
       return texts.history.disputeRefitted;
     case "promise_split":
@@ -117,6 +114,8 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.accountMergeUndone;
     case "account_restored":
       return texts.history.accountRestored;
+    case "account_status_set":
+      return texts.history.accountStatusSet(accountStatus(fact.text("to")), why());
     case "account_changed":
       return texts.history.accountChanged(format.list(fact.texts("fields")));
     case "contact_added":
@@ -144,6 +143,10 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
 
 function reason(code: string | null): string {
   return texts.disputes.reasons[code ?? ""] ?? texts.disputes.otherReason(code ?? "");
+}
+
+function accountStatus(status: string | null): string {
+  return Object.entries(texts.account.status).find(([known]) => known === status)?.[1] ?? "";
 }
 
 function disputeState(state: string | null): string {

@@ -6,6 +6,10 @@ export const detailTexts = {
   number: "Number",
   company: "Company",
   status: "Status",
+  changeStatus: "Change the status",
+  why: "Why",
+  whyMissing: "Say why.",
+  statusSince: (day: string, by: string | null) => `since ${day}${by ? `, by ${by}` : ""}`,
   team: "Team",
   owner: "Owner",
   language: "Language",
@@ -62,7 +66,6 @@ export const detailTexts = {
   accountFields: {
     aliases: "Other names",
     domains: "Mail domains",
-    status: "Status",
     teamId: "Team",
     ownerId: "Owner",
     parentId: "Belongs to",

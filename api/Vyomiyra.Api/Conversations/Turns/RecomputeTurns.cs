@@ -77,9 +77,8 @@ public sealed class RecomputeTurns(VyomiyraDb db, ComputeTurns compute, TimeProv
     private static bool MayChangeTurns(Fact fact) => fact switch
     {
         ConversationFact => false,
-        OpenAmountsFact or PromiseRecorded or PromiseWithdrawn or PromiseRefitted or PromiseSplit or DisputeFact or DisputeRefitted or DisputeSplit => true,
+        OpenAmountsFact or PromiseRecorded or PromiseWithdrawn or PromiseRefitted or PromiseSplit or DisputeFact or DisputeRefitted or DisputeSplit or AccountStatusSet => true,
         AccountsMerged or AccountMergedAway or AccountMergeUndone or AccountRestored => true,
-        AccountChanged changed => changed.Fields.Any(field => field is "status" or "segment"),
         AccountImported imported => imported.Changes.Any(change => change is "segment" or "company"),
         _ => false,
     };

@@ -109,7 +109,8 @@ internal sealed class UndoingAccounts(VyomiyraDb db, long runId)
         foreach (var settlement in settlements)
         {
             var then = image.Settlements.FirstOrDefault(each => each.SettlementId == settlement.Id);
-            settlement.PendingMinor = then == default ? settlement.PendingMinor : then.PendingMinor;
+            // What was taken away meanwhile does not come back.
+            settlement.PendingMinor = then == default ? settlement.PendingMinor : Math.Min(then.PendingMinor, settlement.AmountMinor);
         }
 
         image.Restore(row, settlements.Sum(settlement => settlement.PendingMinor));

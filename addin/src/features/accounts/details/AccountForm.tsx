@@ -12,7 +12,6 @@ import { useForms } from "../../../ui/forms.ts";
 import { ListField } from "../../../ui/ListField.tsx";
 import { detailTexts as words } from "../../../ui/texts/details.ts";
 import { shellTexts } from "../../../ui/texts/shell.ts";
-import { texts } from "../../../ui/texts.ts";
 import { useDraft } from "../../../ui/useDraft.ts";
 import { useTeams } from "../useTeams.ts";
 import { AccountPicker } from "./AccountPicker.tsx";
@@ -73,23 +72,10 @@ export default function AccountForm({ accountId, details, onClose }: Props) {
         />
       )}
       <div className={forms.fields}>
-        <Field label={words.status} {...state("status")}>
-          <Select
-            size="small"
-            autoFocus
-            value={draft.status}
-            onChange={(_, { value }) => edit.change({ status: value as Schemas["AccountStatus"] })}
-          >
-            {Object.entries(texts.account.status).map(([value, title]) => (
-              <option key={value} value={value}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
         <Field label={words.team} {...state("teamId")}>
           <Select
             size="small"
+            autoFocus
             value={draft.team?.id ?? ""}
             onChange={(_, { value }) =>
               edit.change({ team: teams.find(({ id }) => String(id) === value) ?? null, owner: null })

@@ -12,6 +12,7 @@ import { texts } from "../../../ui/texts.ts";
 import { MergedHere } from "../merge/MergedHere.tsx";
 
 const AccountForm = lazy(() => import("./AccountForm.tsx"));
+const StatusForm = lazy(() => import("./StatusForm.tsx"));
 
 const useStyles = makeStyles({
   facts: {
@@ -34,11 +35,12 @@ interface Props {
 export function Facts({ accountId, details }: Props) {
   const styles = useStyles();
   const format = useFormat();
-  const [isEditing, setEditing] = useState(false);
-  if (isEditing) {
+  const [editing, setEditing] = useState<"account" | "status" | null>(null);
+  if (editing) {
+    const Form = editing === "account" ? AccountForm : StatusForm;
     return (
       <Suspense fallback={null}>
-        <AccountForm accountId={accountId} details={details} onClose={() => setEditing(false)} />
+        <Form accountId={accountId} details={details} onClose={() => setEditing(null)} />
       </Suspense>
     );
   }
@@ -50,7 +52,7 @@ export function Facts({ accountId, details }: Props) {
   const facts: [string, ReactNode][] = [
     [words.number, details.number],
     [words.company, `${details.company} · ${details.currency}`],
-    [words.status, texts.account.status[details.status]],
+    [words.status, <Status key="status" details={details} onChange={() => setEditing("status")} />],
     [words.team, details.team?.name],
     [words.owner, details.owner?.name],
     [words.language, details.language && format.language(details.language)],
@@ -69,7 +71,7 @@ export function Facts({ accountId, details }: Props) {
     <section aria-label={words.facts}>
       <SubHeading
         actions={
-          <Button size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => setEditing(true)}>
+          <Button size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => setEditing("account")}>
             {shellTexts.edit}
           </Button>
         }
@@ -88,5 +90,27 @@ export function Facts({ accountId, details }: Props) {
       </dl>
       <MergedHere accountId={accountId} merges={details.mergedIntoThis} />
     </section>
+  );
+}
+
+/** What it is, since when, by whom and why. */
+function Status({ details, onChange }: { details: Schemas["AccountDetails"]; onChange: () => void }) {
+  const format = useFormat();
+  const note = details.statusNote;
+  return (
+    <>
+      {texts.account.status[details.status]}
+      {note && ` ${words.statusSince(format.instant(note.since), note.by)}`}
+      {note && (
+        <div>
+          <Foreign>{note.why}</Foreign>
+        </div>
+      )}
+      <div>
+        <Link as="button" onClick={onChange}>
+          {words.changeStatus}
+        </Link>
+      </div>
+    </>
   );
 }

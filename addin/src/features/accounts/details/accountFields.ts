@@ -1,25 +1,23 @@
 import type { Schemas } from "../../../http/schemas.ts";
 import { shellTexts } from "../../../ui/texts/shell.ts";
-import { texts } from "../../../ui/texts.ts";
 
 /** What is edited, with the names that a person knows things by. */
 export type AccountFields = Pick<
   Schemas["AccountDetails"],
-  "aliases" | "domains" | "status" | "team" | "owner" | "parent" | "language"
+  "aliases" | "domains" | "team" | "owner" | "parent" | "language"
 >;
 
 export const fieldsOf = (details: Schemas["AccountDetails"]): AccountFields => {
-  const { aliases, domains, status, team, owner, parent, language } = details;
-  return { aliases, domains, status, team, owner, parent, language };
+  const { aliases, domains, team, owner, parent, language } = details;
+  return { aliases, domains, team, owner, parent, language };
 };
 
 const written = (lines: readonly string[]) => lines.map((line) => line.trim()).filter(Boolean);
 
-export const bodyOf = ({ aliases, domains, status, team, owner, parent, language }: AccountFields) =>
+export const bodyOf = ({ aliases, domains, team, owner, parent, language }: AccountFields) =>
   ({
     aliases: written(aliases),
     domains: written(domains),
-    status,
     teamId: team?.id ?? null,
     ownerId: owner?.id ?? null,
     parentId: parent?.id ?? null,
@@ -28,8 +26,6 @@ export const bodyOf = ({ aliases, domains, status, team, owner, parent, language
 
 export function fieldInWords(fields: AccountFields, name: keyof AccountFields): string {
   switch (name) {
-    case "status":
-      return texts.account.status[fields.status];
     case "aliases":
     case "domains":
       return fields[name].join(", ") || shellTexts.none;

@@ -38,6 +38,22 @@ export function useEditAccount(id: number) {
   });
 }
 
+/** Says that the account is not to be chased, or is again, and why. */
+export function useSetStatus(id: number) {
+  const api = useApi();
+  const changed = useAccountChanged(id);
+  return useMutation<Details, Failure, { version: number; body: Schemas["SetStatusRequest"] }>({
+    mutationFn: ({ version, body }) =>
+      dataOf(
+        api.POST("/api/accounts/{id}/status", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+          body,
+        }),
+      ),
+    onSettled: changed,
+  });
+}
+
 type Contact = { contact: Schemas["ContactView"] | null; version: number; body: Schemas["ContactRequest"] };
 
 /** Saves a contact, or adds one where there is none yet. */
