@@ -44,6 +44,7 @@ public sealed class ImportPayments(VyomiyraDb db, ImportFiles files, ImportRuns 
                 settled.Apply(receivables[row.Key], row.Kind, row.Number, row.On, row.Amount, tally);
             }
 
+            db.Settlements.RemoveRange(settled.Replaced());
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }

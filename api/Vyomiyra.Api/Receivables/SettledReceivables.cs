@@ -8,6 +8,7 @@ internal sealed class SettledReceivables
 {
     private readonly Dictionary<(long ReceivableId, SettlementKind Kind, string Number), Settlement> stored = [];
     private readonly Dictionary<long, long> pending = [];
+    private readonly Dictionary<long, List<Settlement>> agreed = [];
     private readonly List<Func<long, Settlement>> drafts = [];
     private readonly Dictionary<long, (int Created, int Changed, SortedDictionary<string, (long Created, long By)> Amounts)> accounts = [];
 
@@ -17,6 +18,7 @@ internal sealed class SettledReceivables
         foreach (var receivable in settlements.GroupBy(settlement => settlement.ReceivableId))
         {
             pending.TryAdd(receivable.Key, receivable.Sum(settlement => settlement.PendingMinor));
+            agreed[receivable.Key] = [.. receivable.Where(settlement => settlement is { Kind: SettlementKind.Credit, RunId: null }).OrderBy(settlement => settlement.Id)];
         }
 
         foreach (var settlement in settlements)
@@ -30,6 +32,11 @@ internal sealed class SettledReceivables
         var isPending = receivable.StatedOn is { } day && on > day && receivable.PresumedPaidOn is null;
         if (!stored.TryGetValue((receivable.Id, kind, number), out var known))
         {
+            if (kind == SettlementKind.Credit)
+            {
+                Replace(receivable, on, amount.Minor, isPending);
+            }
+
             Add(receivable, kind, number, on, amount, isPending ? amount.Minor : 0);
             Count(receivable, created: 1, changed: 0, amount.Minor);
             tally.Created++;
@@ -48,6 +55,14 @@ internal sealed class SettledReceivables
         (known.AmountMinor, known.PendingMinor) = (amount.Minor, rest);
         Count(receivable, created: 0, changed: 1, by);
         tally.Changed++;
+    }
+
+    /// <summary>What was agreed here and has come as credit notes, all of it.</summary>
+    public IReadOnlyList<Settlement> Replaced()
+    {
+        var replaced = agreed.Values.SelectMany(each => each).Where(settlement => settlement.AmountMinor == 0).ToList();
+        agreed.Clear();
+        return replaced;
     }
 
     public IEnumerable<Settlement> New(long runId) => drafts.Select(draft => draft(runId));
@@ -72,6 +87,19 @@ internal sealed class SettledReceivables
             PendingMinor = pendingMinor,
             RunId = runId,
         });
+    }
+
+    /// <summary>A credit note that comes after a credit was agreed here is that credit: from here on it stands in its place and not beside it.</summary>
+    private void Replace(Receivable receivable, DateOnly on, long minor, bool isPending)
+    {
+        foreach (var credit in agreed.GetValueOrDefault(receivable.Id, []).Where(credit => credit.SettledOn <= on))
+        {
+            var taken = Math.Min(minor, credit.AmountMinor);
+            var rest = isPending ? Math.Max(0, credit.PendingMinor - taken) : Math.Min(credit.PendingMinor, credit.AmountMinor - taken);
+            Lay(receivable, rest - credit.PendingMinor);
+            (credit.AmountMinor, credit.PendingMinor) = (credit.AmountMinor - taken, rest);
+            minor -= taken;
+        }
     }
 
     /// <summary>Lays so much more over what the ERP said is open.</summary>

@@ -67,6 +67,51 @@ public sealed class ImportPaymentsTests : IAsyncLifetime
         Assert.Equal(["Payment|P-1|2026-03-18|1000|1000|3050"], await SettlementsAsync());
     }
 
+    /// <summary>10.00 of INV-1 were agreed in a dispute on 16 March, and are open no more.</summary>
+    [Theory]
+    [InlineData("2026-03-17", "10", "Credit|G-1|2026-03-17|1000|1000|3050")]
+    [InlineData("2026-03-17", "12", "Credit|G-1|2026-03-17|1200|1200|2850")]
+    [InlineData("2026-03-16", "5.50", "Credit|dispute-1-1|2026-03-16|450|450|3050", "Credit|G-1|2026-03-16|550|550|3050")]
+    [InlineData("2026-03-14", "10", "Credit|dispute-1-1|2026-03-16|1000|1000|3050", "Credit|G-1|2026-03-14|1000|0|3050")]
+    public async Task A_credit_note_that_comes_for_what_was_agreed_here_stands_in_its_place(string on, string amount, params string[] settlements)
+    {
+        await AgreeAsync();
+        await RunAsync($"1000,,INV-1,,,credit,G-1,{on},{amount},EUR\n");
+        await RunAsync($"1000,,INV-1,,,credit,G-1,{on},{amount},EUR\n");
+        Assert.Equal(settlements, (await SettlementsAsync()).Order());
+    }
+
+    [Fact]
+    public async Task A_credit_that_an_export_reflects_before_its_note_comes_counts_once()
+    {
+        await AgreeAsync();
+        await house.ImportAsync(Csv.Of(Csv.Row("INV-1", open: "30.50")), new ImportTerms { AsOf = new DateOnly(2026, 3, 20) });
+        Assert.Equal(["Credit|dispute-1-1|2026-03-16|1000|0|3050"], await SettlementsAsync());
+        await RunAsync("1000,,INV-1,,,credit,G-1,2026-03-17,10,EUR\n");
+        Assert.Equal(["Credit|G-1|2026-03-17|1000|0|3050"], await SettlementsAsync());
+    }
+
+    private Task<int> AgreeAsync() => house.UseAsync(async db =>
+    {
+        var invoice = await db.Receivables.SingleAsync(row => row.DocumentNumber == "INV-1", Cancellation);
+        await new RecordedSettlements(db).LayAsync(
+            [
+                new Settlement
+                {
+                    CompanyId = invoice.CompanyId,
+                    ReceivableId = invoice.Id,
+                    Kind = SettlementKind.Credit,
+                    Number = "dispute-1-1",
+                    SettledOn = new DateOnly(2026, 3, 16),
+                    Currency = invoice.Currency,
+                    AmountMinor = 1000,
+                    PendingMinor = 1000,
+                },
+            ],
+            Cancellation);
+        return await db.SaveChangesAsync(Cancellation);
+    });
+
     [Fact]
     public async Task More_than_is_open_leaves_nothing_open_and_no_less()
     {
