@@ -74,9 +74,9 @@ internal static class Ringing
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            INSERT INTO Mailboxes (Address, Name, TenantId, EnrolledAt, EnrolledById, Rings, RingsHeard, LastSyncedAt, MustStartOver, SubscriptionId, SubscriptionExpiresAt,
+            INSERT INTO Mailboxes (Address, Name, TenantId, EnrolledAt, EnrolledById, Rings, RingsHeard, LastSyncedAt, SubscriptionId, SubscriptionExpiresAt,
                 MustReauthorize, ClientStateHash, Failures, Fence, Version)
-            VALUES ($address, 'Ringing', $tenant, 0, (SELECT min(Id) FROM Members), 0, 0, $now, 0, $subscription, $expires, 0, $hash, 0, 0, 0)
+            VALUES ($address, 'Ringing', $tenant, 0, (SELECT min(Id) FROM Members), 0, 0, $now, $subscription, $expires, 0, $hash, 0, 0, 0)
             """;
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         command.Parameters.AddWithValue("$address", Mailbox);

@@ -3308,6 +3308,12 @@ export interface components {
             name: string;
             /** @description Whether all that it held was read. */
             isCaughtUp: boolean;
+            error: null | components["schemas"]["MailboxError"];
+            /**
+             * Format: date-time
+             * @description When it is tried again, while the other folders are read.
+             */
+            notBefore: null | string;
         };
         /** @description A person as the mail names them; the name is whatever the sender wrote. */
         MailPerson: {

@@ -8,11 +8,15 @@ namespace Vyomiyra.Api.Mail;
 internal static class GraphFaults
 {
     /// <summary>No such message, or an id that is none.</summary>
-    public static bool IsUnknownItem(ODataError fault) => fault.Error?.Code is "ErrorItemNotFound" or "ErrorInvalidIdMalformed" or "ErrorInvalidMailboxItemId";
+    public static bool IsUnknownItem(ApiException fault) => CodeOf(fault) is "ErrorItemNotFound" or "ErrorInvalidIdMalformed" or "ErrorInvalidMailboxItemId";
 
     /// <summary>What was read of a folder is not known any more.</summary>
-    public static bool IsLostState(ODataError fault) =>
-        fault.ResponseStatusCode == StatusCodes.Status410Gone || LostStates.Contains(fault.Error?.Code ?? "", StringComparer.OrdinalIgnoreCase);
+    public static bool IsLostState(ApiException fault) =>
+        fault.ResponseStatusCode == StatusCodes.Status410Gone || LostStates.Contains(CodeOf(fault) ?? "", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>It is the mailbox, or this application, that may not be asked now.</summary>
+    public static bool IsOfMailbox(ApiException fault) =>
+        fault.ResponseStatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests || RetryAfter(fault) is not null;
 
     private static readonly string[] LostStates = ["syncStateNotFound", "syncStateInvalid", "resyncRequired", "ErrorInvalidSyncStateData"];
 
@@ -21,19 +25,19 @@ internal static class GraphFaults
     /// <param name="cancellation">Given up.</param>
     /// <param name="special">What a fault means to this very question, where it means something else than usual.</param>
     public static async Task<Outcome<T>> CatchAsync<T>(
-        Func<Task<Outcome<T>>> read, ILogger log, CancellationToken cancellation, Func<ODataError, Refusal?>? special = null)
+        Func<Task<Outcome<T>>> read, ILogger log, CancellationToken cancellation, Func<ApiException, Refusal?>? special = null)
     {
         try
         {
             return await read();
         }
-        catch (ODataError fault) when (special?.Invoke(fault) is not null)
+        catch (ApiException fault) when (special?.Invoke(fault) is not null)
         {
             return special(fault)!;
         }
         catch (ApiException fault)
         {
-            log.LogWarning("Graph answered {Status} {Error}", fault.ResponseStatusCode, (fault as ODataError)?.Error?.Code);
+            log.LogWarning("Graph answered {Status} {Error}", fault.ResponseStatusCode, CodeOf(fault));
             return Meaning(fault);
         }
         catch (AggregateException fault) when (fault.InnerExceptions.OfType<ApiException>().Any())
@@ -47,6 +51,8 @@ internal static class GraphFaults
             return Unavailable(null);
         }
     }
+
+    private static string? CodeOf(ApiException fault) => (fault as ODataError)?.Error?.Code;
 
     private static Refusal Meaning(ApiException fault) => fault.ResponseStatusCode switch
     {

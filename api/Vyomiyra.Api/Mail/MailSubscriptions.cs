@@ -1,5 +1,6 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 using Vyomiyra.Api.Http;
@@ -21,6 +22,7 @@ public sealed class MailSubscriptions(ApplicationTokens tokens, GraphClients cli
     public const string NotificationPath = "/api/mail/notifications";
     public const string LifecyclePath = "/api/mail/lifecycle";
 
+    private const int MostPages = 100;
     private const string ImmutableIds = "IdType=\"ImmutableId\"";
 
     /// <summary>A little less than the seven days that Graph gives, because clocks differ.</summary>
@@ -37,8 +39,8 @@ public sealed class MailSubscriptions(ApplicationTokens tokens, GraphClients cli
             new Subscription
             {
                 ChangeType = "created",
-                Resource = $"users/{mailbox.Address}/messages",
-                NotificationUrl = $"{here.Value}{NotificationPath}",
+                Resource = ResourceOf(mailbox),
+                NotificationUrl = RungAt,
                 LifecycleNotificationUrl = $"{here.Value}{LifecyclePath}",
                 ClientState = clientState,
                 ExpirationDateTime = clock.GetUtcNow() + Length,
@@ -49,6 +51,25 @@ public sealed class MailSubscriptions(ApplicationTokens tokens, GraphClients cli
                 request.Options.Add(NoRetries);
             },
             cancellation)),
+        cancellation);
+
+    /// <summary>Ids of all that ring here for the mailbox: ours, and those that were made and never written down.</summary>
+    public Task<Outcome<IReadOnlyList<string>>> OfAsync(OwnMailbox mailbox, CancellationToken cancellation) => CallAsync<IReadOnlyList<string>>(
+        mailbox,
+        async graph =>
+        {
+            var found = new List<string>();
+            var page = await graph.Subscriptions.GetAsync(request => request.Options.Add(NoRetries), cancellation);
+            for (var pages = 1; page is not null; pages++)
+            {
+                found.AddRange((page.Value ?? []).Where(each => IsOf(mailbox, each)).Select(each => each.Id).OfType<string>());
+                page = page.OdataNextLink is { } next && pages < MostPages
+                    ? await graph.Subscriptions.WithUrl(next).GetAsync(request => request.Options.Add(NoRetries), cancellation)
+                    : null;
+            }
+
+            return found;
+        },
         cancellation);
 
     /// <summary>Makes it last as long as a new one.</summary>
@@ -79,20 +100,28 @@ public sealed class MailSubscriptions(ApplicationTokens tokens, GraphClients cli
         },
         cancellation);
 
+    private string RungAt => $"{here.Value}{NotificationPath}";
+
+    private static string ResourceOf(OwnMailbox mailbox) => $"users/{mailbox.Address}/messages";
+
+    /// <summary>The same application may ring elsewhere too.</summary>
+    private bool IsOf(OwnMailbox mailbox, Subscription subscription) =>
+        string.Equals(subscription.Resource?.Trim('/'), ResourceOf(mailbox), StringComparison.OrdinalIgnoreCase)
+        && string.Equals(subscription.NotificationUrl, RungAt, StringComparison.OrdinalIgnoreCase);
+
     private static MailSubscription Known(Subscription? subscription) => subscription is { Id: { } id, ExpirationDateTime: { } expires }
         ? new MailSubscription(id, expires)
         : throw new InvalidOperationException("Graph answered without a subscription.");
 
-    private async Task<Outcome<MailSubscription>> CallAsync(
-        OwnMailbox mailbox, Func<GraphServiceClient, Task<MailSubscription>> call, CancellationToken cancellation)
+    private async Task<Outcome<T>> CallAsync<T>(OwnMailbox mailbox, Func<GraphServiceClient, Task<T>> call, CancellationToken cancellation)
     {
         var token = await tokens.ForMailAsync(mailbox.TenantId, cancellation);
         if (token.IsRefused)
         {
-            return Outcome<MailSubscription>.Refused(token.Refusals);
+            return Outcome<T>.Refused(token.Refusals);
         }
 
-        return await GraphFaults.CatchAsync<MailSubscription>(
+        return await GraphFaults.CatchAsync<T>(
             async () => await call(clients.For(token.Value)),
             log,
             cancellation,
@@ -101,7 +130,7 @@ public sealed class MailSubscriptions(ApplicationTokens tokens, GraphClients cli
                 StatusCodes.Status404NotFound => Refusal.Conflict(Lost, "The subscription is not there any more."),
                 StatusCodes.Status400BadRequest => Refusal.Conflict(
                     "subscription_refused",
-                    $"Microsoft 365 will not tell of news ({fault.Error?.Message}). Can PublicUrl be reached from outside? The mailbox is looked at every quarter of an hour meanwhile."),
+                    $"Microsoft 365 will not tell of news ({(fault as ODataError)?.Error?.Message}). Can PublicUrl be reached from outside? The mailbox is looked at every quarter of an hour meanwhile."),
                 _ => null,
             });
     }

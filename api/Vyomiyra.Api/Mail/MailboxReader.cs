@@ -22,6 +22,7 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
     public const int PageSize = 50;
 
     public const string FolderGone = "folder_gone";
+    public const string FolderFailing = "folder_unreadable";
     public const string StartOver = "sync_state_lost";
 
     private const int FoldersAtOnce = 100;
@@ -140,7 +141,8 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
         cancellation,
         fault => GraphFaults.IsLostState(fault) ? Refusal.Conflict(StartOver, "The mailbox does not know any more what was read of it. It is read once more.")
             : GraphFaults.IsUnknownItem(fault) ? Refusal.Conflict(FolderGone, "The folder is not there any more.")
-            : null);
+            : GraphFaults.IsOfMailbox(fault) ? null
+            : Refusal.Conflict(FolderFailing, $"Microsoft 365 does not let this folder be read ({fault.ResponseStatusCode})."));
 
     /// <summary>One message; refused with the reason for which it cannot be read.</summary>
     public Task<Outcome<MailMessage>> MessageAsync(OwnMailbox mailbox, string immutableId, CancellationToken cancellation) => CallAsync<MailMessage>(
@@ -248,7 +250,7 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
     }
 
     private async Task<Outcome<T>> CallAsync<T>(
-        OwnMailbox mailbox, Func<GraphServiceClient, Task<Outcome<T>>> call, CancellationToken cancellation, Func<ODataError, Refusal?>? special = null)
+        OwnMailbox mailbox, Func<GraphServiceClient, Task<Outcome<T>>> call, CancellationToken cancellation, Func<ApiException, Refusal?>? special = null)
     {
         var token = await tokens.ForMailAsync(mailbox.TenantId, cancellation);
         return token.IsRefused

@@ -33,6 +33,8 @@ static class GraphEndpoints
             Map("GET", $"{mailbox}/mailFolders", Access.ReadMail, GetFolders.AtTop);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}", Access.ReadMail, GetFolders.One);
             Map("GET", $"{mailbox}/mailFolders/{{folder}}/childFolders", Access.ReadMail, GetFolders.Children);
+            Map("POST", $"{mailbox}/mailFolders/{{folder}}/move", Access.WriteMail, MoveFolder.Handle);
+            Map("DELETE", $"{mailbox}/mailFolders/{{folder}}", Access.WriteMail, MoveFolder.Delete);
             Map("POST", $"{mailbox}/sendMail", Access.SendMail, SendMessage.Mail);
             Map("GET", $"{mailbox}/messages", Access.ReadMail, ListMessages.InMailbox);
             Map("POST", $"{mailbox}/messages", Access.WriteMail, CreateDraft.Handle);

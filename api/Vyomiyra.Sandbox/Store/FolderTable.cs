@@ -52,6 +52,30 @@ static class FolderTable
         """,
         row => new FolderCounts(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)), ("$id", folder.Id)).Single();
 
+    /// <summary>Whether one is the other or lies somewhere below it.</summary>
+    public static bool IsWithin(SqliteConnection connection, Folder folder, Folder above) => connection.Scalar<long>(
+        """
+        WITH RECURSIVE up (id) AS (SELECT $id UNION SELECT parent_id FROM folder JOIN up USING (id) WHERE parent_id IS NOT NULL)
+        SELECT EXISTS (SELECT 1 FROM up WHERE id = $above)
+        """,
+        ("$id", folder.Id), ("$above", above.Id)) == 1;
+
+    public static bool IsStandard(SqliteConnection connection, Folder folder) =>
+        connection.Scalar<long>("SELECT well_known IS NOT NULL FROM folder WHERE id = $id", ("$id", folder.Id)) == 1;
+
+    public static void Move(SqliteConnection connection, Folder folder, Folder parent) =>
+        connection.Execute("UPDATE folder SET parent_id = $parent WHERE id = $id", ("$id", folder.Id), ("$parent", parent.Id));
+
+    /// <summary>It and all that lies in it, for good.</summary>
+    public static void Delete(SqliteConnection connection, Folder folder)
+    {
+        foreach (var child in Below(connection, folder, 0, int.MaxValue))
+            Delete(connection, child);
+        foreach (var table in (ReadOnlySpan<string>)["message", "removal", "subscription"])
+            connection.Execute($"DELETE FROM {table} WHERE folder_id = $id", ("$id", folder.Id));
+        connection.Execute("DELETE FROM folder WHERE id = $id", ("$id", folder.Id));
+    }
+
     static Folder Create(SqliteConnection connection, string mailbox, string? parent, string? wellKnown, string name)
     {
         var id = ItemIds.Folder(mailbox, wellKnown ?? name);

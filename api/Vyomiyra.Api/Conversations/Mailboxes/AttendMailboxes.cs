@@ -8,7 +8,7 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 
 /// <summary>
 /// Calls for the mailboxes that nobody works on although there is something to do: news whose worker died, a silence that is too long to be
-/// trusted, a subscription that is missing or ends soon.
+/// trusted, a folder that could not be read, a subscription that is missing or ends soon.
 /// </summary>
 [DisallowConcurrentExecution]
 public sealed class AttendMailboxes(VyomiyraDb db, TimeProvider clock) : IJob
@@ -30,8 +30,9 @@ public sealed class AttendMailboxes(VyomiyraDb db, TimeProvider clock) : IJob
             .Where(mailbox => mailbox.WithdrawnAt == null
                 && (mailbox.HeldUntil == null || mailbox.HeldUntil <= now)
                 && (mailbox.NotBefore == null || mailbox.NotBefore <= now))
-            .Where(mailbox => mailbox.Rings > mailbox.RingsHeard || mailbox.MustStartOver
+            .Where(mailbox => mailbox.Rings > mailbox.RingsHeard
                 || mailbox.LastSyncedAt == null || mailbox.LastSyncedAt < silent
+                || db.Set<MailFolder>().Any(folder => folder.MailboxId == mailbox.Id && !folder.IsLeftOut && folder.NotBefore <= now)
                 || ((mailbox.SubscriptionId == null || mailbox.MustReauthorize || mailbox.SubscriptionExpiresAt < ending)
                     && (mailbox.SubscriptionTriedAt == null || mailbox.SubscriptionTriedAt <= tried)))
             .OrderBy(mailbox => mailbox.Id)

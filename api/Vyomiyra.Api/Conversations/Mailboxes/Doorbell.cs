@@ -161,11 +161,6 @@ public sealed class Doorbell(
                 .SetProperty(row => row.Rings, row => row.Rings + 1)
                 .SetProperty(row => row.LastNewsAt, now)
                 .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now)),
-            RingKind.Missed => mailboxes.ExecuteUpdateAsync(mailbox => mailbox
-                .SetProperty(row => row.Rings, row => row.Rings + 1)
-                .SetProperty(row => row.LastNewsAt, now)
-                .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now)
-                .SetProperty(row => row.MustStartOver, true)),
             RingKind.SubscriptionRemoved => mailboxes.ExecuteUpdateAsync(mailbox => mailbox
                 .SetProperty(row => row.Rings, row => row.Rings + 1)
                 .SetProperty(row => row.LastNewsAt, now)

@@ -6,7 +6,7 @@ using Vyomiyra.Domain.Conversations.Mailboxes;
 
 namespace Vyomiyra.Api.Conversations.Mailboxes;
 
-/// <summary>Finds the folders that a mailbox has now: those that came, went or were called otherwise.</summary>
+/// <summary>Finds the folders that a mailbox has now: those that came, went, moved or were called otherwise.</summary>
 public sealed class FindFolders(MailboxReader reader, VyomiyraDb db, Work work)
 {
     /// <summary>The folders to read.</summary>
@@ -19,12 +19,12 @@ public sealed class FindFolders(MailboxReader reader, VyomiyraDb db, Work work)
         }
 
         var known = await Of(held).AsNoTracking().ToDictionaryAsync(folder => folder.FolderId, StringComparer.Ordinal, cancellation);
-        if (found.Value.Count == known.Count && found.Value.All(folder => known.TryGetValue(folder.Id, out var stored) && stored.Name == NameOf(folder)))
+        if (found.Value.Count == known.Count && found.Value.All(folder => known.TryGetValue(folder.Id, out var stored) && stored.Name == NameOf(folder) && stored.ParentId == folder.ParentId))
         {
             return ToRead(known.Values);
         }
 
-        // Only what is new may be one of those that are left out.
+        // Only what is new or elsewhere now may have come to or from those that are left out.
         var leftOut = await reader.LeftOutFoldersAsync(held.Place, cancellation);
         if (leftOut.IsRefused)
         {
@@ -57,7 +57,7 @@ public sealed class FindFolders(MailboxReader reader, VyomiyraDb db, Work work)
         {
             var row = stored.Find(known => known.FolderId == folder.Id)
                 ?? db.MailFolders.Add(new MailFolder { MailboxId = mailboxId, FolderId = folder.Id, Name = NameOf(folder) }).Entity;
-            (row.Name, row.IsLeftOut) = (NameOf(folder), IsBelow(folder.Id));
+            (row.Name, row.ParentId, row.IsLeftOut) = (NameOf(folder), folder.ParentId, IsBelow(folder.Id));
         }
 
         bool IsBelow(string? id)

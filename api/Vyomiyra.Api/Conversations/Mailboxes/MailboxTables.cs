@@ -43,6 +43,9 @@ public static class MailboxTables
             builder.ToTable("MailFolders").HasIndex(folder => new { folder.MailboxId, folder.FolderId }).IsUnique();
             builder.Property(folder => folder.FolderId).IsCaseSensitive();
             builder.Property(folder => folder.Name).HasMaxLength(MaximumName);
+            builder.Property(folder => folder.ParentId).IsCaseSensitive();
+            builder.Property(folder => folder.ErrorCode).HasMaxLength(MaximumCode).IsUnicode(false);
+            builder.Property(folder => folder.ErrorDetail).HasMaxLength(MaximumDetail);
             builder.Property(folder => folder.Link).HasMaxLength(-1);
             builder.HasOne<Mailbox>().WithMany().HasForeignKey(folder => folder.MailboxId);
         }

@@ -43,7 +43,9 @@ public sealed record UnreadableView(string ImmutableId, string Reason, DateTimeO
 
 /// <param name="Name">As people call it.</param>
 /// <param name="IsCaughtUp">Whether all that it held was read.</param>
-public sealed record MailFolderView(string Name, bool IsCaughtUp);
+/// <param name="Error">Why it cannot be read; null where it can.</param>
+/// <param name="NotBefore">When it is tried again, while the other folders are read.</param>
+public sealed record MailFolderView(string Name, bool IsCaughtUp, MailboxError? Error, DateTimeOffset? NotBefore);
 
 internal static class MailboxViews
 {
@@ -74,7 +76,11 @@ internal static class MailboxViews
             await unreadable.OrderBy(message => message.Id).Take(UnreadableShown)
                 .Select(message => new UnreadableView(message.ImmutableId, message.Reason, message.FoundAt, message.NextAttemptAt)).ToListAsync(cancellation),
             await db.MailFolders.Where(folder => folder.MailboxId == mailbox.Id && !folder.IsLeftOut).OrderBy(folder => folder.Id)
-                .Select(folder => new MailFolderView(folder.Name, folder.IsCaughtUp)).ToListAsync(cancellation),
+                .Select(folder => new MailFolderView(
+                    folder.Name,
+                    folder.IsCaughtUp,
+                    folder.Failures > 0 ? new MailboxError(folder.ErrorCode!, folder.ErrorDetail!, folder.ErrorAt!.Value) : null,
+                    folder.NotBefore)).ToListAsync(cancellation),
             mailbox.Version);
     }
 

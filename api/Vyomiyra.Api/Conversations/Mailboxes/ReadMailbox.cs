@@ -10,6 +10,9 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 public sealed class ReadMailbox(
     MailboxReader reader, SubscribeMailbox subscribe, FindFolders findFolders, FilePage file, RetryUnreadable retry, VyomiyraDb db, Work work, TimeProvider clock)
 {
+    /// <summary>Of the folders that cannot be read, so many are named in one sentence; the mailbox's folders tell it of each.</summary>
+    private const int FoldersNamed = 3;
+
     internal async Task RunAsync(HeldMailbox held, CancellationToken cancellation)
     {
         var (began, heard) = (clock.Now(), await BeginAsync(held, cancellation));
@@ -20,41 +23,37 @@ public sealed class ReadMailbox(
             return;
         }
 
-        await held.CommitAsync(work, db, Do(mailbox => mailbox.Synchronised(heard, began, work.Now)), cancellation);
+        await held.CommitAsync(
+            work,
+            db,
+            async (mailbox, token) =>
+            {
+                mailbox.Synchronised(heard, began, work.Now);
+                var failing = await db.MailFolders.Where(folder => folder.MailboxId == held.Id && !folder.IsLeftOut && folder.Failures > 0)
+                    .OrderBy(folder => folder.Id).Select(folder => folder.Name).Take(FoldersNamed).ToListAsync(token);
+                if (failing.Count > 0)
+                {
+                    mailbox.Lacks(failing, work.Now);
+                }
+            },
+            cancellation);
     }
 
     /// <summary>It is left alone for a while.</summary>
     internal Task FailAsync(HeldMailbox held, Refusal why, CancellationToken cancellation) =>
-        held.CommitAsync(work, db, Do(mailbox => mailbox.Failed(why, work.Now)), cancellation);
-
-    private static Func<Mailbox, CancellationToken, Task> Do(Action<Mailbox> act) => (mailbox, _) =>
-    {
-        act(mailbox);
-        return Task.CompletedTask;
-    };
-
-    /// <summary>How many rings had come before the reading began: what comes later is news again.</summary>
-    private async Task<long> BeginAsync(HeldMailbox held, CancellationToken cancellation)
-    {
-        var mailbox = await held.CommitAsync(
+        held.CommitAsync(
             work,
             db,
-            async (stored, token) =>
+            (mailbox, _) =>
             {
-                if (!stored.MustStartOver)
-                {
-                    return;
-                }
-
-                stored.MustStartOver = false;
-                foreach (var folder in await db.MailFolders.Where(folder => folder.MailboxId == held.Id).ToListAsync(token))
-                {
-                    folder.StartOver();
-                }
+                mailbox.Failed(why, work.Now);
+                return Task.CompletedTask;
             },
             cancellation);
-        return mailbox.Rings;
-    }
+
+    /// <summary>How many rings had come before the reading began: what comes later is news again.</summary>
+    private async Task<long> BeginAsync(HeldMailbox held, CancellationToken cancellation) =>
+        (await held.CommitAsync(work, db, (_, _) => Task.CompletedTask, cancellation)).Rings;
 
     private async Task<Refusal?> ReadAsync(HeldMailbox held, CancellationToken cancellation)
     {
@@ -64,11 +63,16 @@ public sealed class ReadMailbox(
             return folders.Refusals[0];
         }
 
-        foreach (var folder in folders.Value)
+        // Those that failed come last: whatever becomes of them, the others were read.
+        foreach (var folder in folders.Value.Where(folder => !(folder.NotBefore > clock.Now())).OrderBy(folder => folder.Failures))
         {
             if (await ReadAsync(held, folder, cancellation) is { } refusal)
             {
-                return refusal;
+                await ChangeAsync(held, folder, stored => stored.Failed(refusal, work.Now), cancellation);
+                if (refusal.Kind == RefusalKind.Unavailable)
+                {
+                    return refusal;
+                }
             }
         }
 
@@ -77,7 +81,7 @@ public sealed class ReadMailbox(
 
     private async Task<Refusal?> ReadAsync(HeldMailbox held, MailFolder folder, CancellationToken cancellation)
     {
-        while (true)
+        for (var mayStartOver = folder.Link is not null; ;)
         {
             var page = await reader.PageAsync(held.Place, folder.FolderId, folder.Link, cancellation);
             if (!page.IsRefused)
@@ -89,10 +93,11 @@ public sealed class ReadMailbox(
                     return null;
                 }
             }
-            else if (page.Refusals[0].Code == MailboxReader.StartOver && folder.Link is not null)
+            else if (page.Refusals[0].Code == MailboxReader.StartOver && mayStartOver)
             {
+                mayStartOver = false;
                 folder.StartOver();
-                await held.CommitAsync(work, db, async (_, token) => (await db.MailFolders.SingleAsync(each => each.Id == folder.Id, token)).StartOver(), cancellation);
+                await ChangeAsync(held, folder, stored => stored.StartOver(), cancellation);
             }
             else
             {
@@ -101,4 +106,10 @@ public sealed class ReadMailbox(
             }
         }
     }
+
+    private Task<Mailbox> ChangeAsync(HeldMailbox held, MailFolder folder, Action<MailFolder> change, CancellationToken cancellation) => held.CommitAsync(
+        work,
+        db,
+        async (_, token) => change(await db.MailFolders.SingleAsync(each => each.Id == folder.Id, token)),
+        cancellation);
 }

@@ -6,7 +6,7 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 
 internal enum RingKind
 {
-    /// <summary>There is news.</summary>
+    /// <summary>There is news, or was although nobody told of it.</summary>
     News,
 
     /// <summary>The subscription goes on only if we say so.</summary>
@@ -14,9 +14,6 @@ internal enum RingKind
 
     /// <summary>The subscription is gone.</summary>
     SubscriptionRemoved,
-
-    /// <summary>Notifications were lost.</summary>
-    Missed,
 }
 
 /// <summary>One notification. It says that there is something to look at, and nothing of it is believed beyond that.</summary>
@@ -58,7 +55,7 @@ internal sealed record Ring(string SubscriptionId, string? ClientState, RingKind
             null => new Ring(subscription, clientState, RingKind.News, MarkOf(item, subscription)),
             "reauthorizationRequired" => new Ring(subscription, clientState, RingKind.ReauthorizationRequired, null),
             "subscriptionRemoved" => new Ring(subscription, clientState, RingKind.SubscriptionRemoved, null),
-            "missed" => new Ring(subscription, clientState, RingKind.Missed, null),
+            "missed" => new Ring(subscription, clientState, RingKind.News, null),
             _ => null,
         };
     }

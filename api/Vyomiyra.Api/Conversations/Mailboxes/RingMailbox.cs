@@ -6,7 +6,7 @@ using Vyomiyra.Domain.Conversations.Mailboxes;
 
 namespace Vyomiyra.Api.Conversations.Mailboxes;
 
-/// <summary>Rings by hand: a mailbox is looked at now, and so are its messages that could not be read.</summary>
+/// <summary>Rings by hand: a mailbox is looked at now, and so are its folders and messages that could not be read.</summary>
 public sealed class RingMailbox(VyomiyraDb db, Work work)
 {
     public Task<Outcome<EnrolledMailbox>> HandleAsync(long id, Caller caller, CancellationToken cancellation)
@@ -30,6 +30,8 @@ public sealed class RingMailbox(VyomiyraDb db, Work work)
 
                 await db.UnreadableMessages.Where(message => message.MailboxId == id && message.Reason != UnreadableMessage.Gone)
                     .ExecuteUpdateAsync(message => message.SetProperty(row => row.NextAttemptAt, now), token);
+                DateTimeOffset? atOnce = null;
+                await db.MailFolders.Where(folder => folder.MailboxId == id).ExecuteUpdateAsync(folder => folder.SetProperty(row => row.NotBefore, atOnce), token);
                 return new EnrolledMailbox(id);
             },
             cancellation);

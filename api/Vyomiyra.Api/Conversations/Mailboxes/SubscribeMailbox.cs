@@ -17,10 +17,29 @@ public sealed class SubscribeMailbox(MailSubscriptions subscriptions, VyomiyraDb
         {
             mailbox = await RenewAsync(held, mailbox, cancellation);
         }
+        else if (mailbox.SubscriptionId is not null)
+        {
+            return;
+        }
 
         if (mailbox.NeedsSubscription(clock.Now()))
         {
-            await CreateAsync(held, cancellation);
+            mailbox = await CreateAsync(held, cancellation);
+        }
+
+        if (mailbox is { SubscriptionId: { } ours, SubscriptionTriedAt: null })
+        {
+            await DeleteOthersAsync(held, ours, cancellation);
+        }
+    }
+
+    /// <summary>Those that were made by somebody who died before it was written down. Whom that fails, the next renewal tries again.</summary>
+    private async Task DeleteOthersAsync(HeldMailbox held, string ours, CancellationToken cancellation)
+    {
+        var made = await subscriptions.OfAsync(held.Place, cancellation);
+        foreach (var id in made.IsRefused ? [] : made.Value.Where(id => id != ours))
+        {
+            await subscriptions.DeleteAsync(held.Place, id, cancellation);
         }
     }
 
@@ -58,11 +77,11 @@ public sealed class SubscribeMailbox(MailSubscriptions subscriptions, VyomiyraDb
             cancellation);
     }
 
-    private async Task CreateAsync(HeldMailbox held, CancellationToken cancellation)
+    private async Task<Mailbox> CreateAsync(HeldMailbox held, CancellationToken cancellation)
     {
         var clientState = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var created = await subscriptions.CreateAsync(held.Place, clientState, cancellation);
-        await held.CommitAsync(
+        return await held.CommitAsync(
             work,
             db,
             (stored, _) =>

@@ -58,9 +58,6 @@ public sealed class Mailbox
     /// <summary>When it was last read to the end.</summary>
     public DateTimeOffset? LastSyncedAt { get; set; }
 
-    /// <summary>News may have been lost: everything is read once more, and what is filed already is passed over.</summary>
-    public bool MustStartOver { get; set; }
-
     public string? SubscriptionId { get; set; }
     public DateTimeOffset? SubscriptionExpiresAt { get; set; }
     public bool MustReauthorize { get; set; }
@@ -116,7 +113,7 @@ public sealed class Mailbox
     public MailboxWithdrawn Withdraw(DateTimeOffset now)
     {
         (WithdrawnAt, Holder, HeldUntil, NotBefore) = (now, null, null, null);
-        (SubscriptionId, SubscriptionExpiresAt, ClientStateHash, MustReauthorize, MustStartOver) = (null, null, null, false, false);
+        (SubscriptionId, SubscriptionExpiresAt, ClientStateHash, MustReauthorize) = (null, null, null, false);
         Calm();
         RingsHeard = Rings;
         NewsSince = null;
@@ -162,10 +159,22 @@ public sealed class Mailbox
     public void Failed(Refusal why, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(why);
-        var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 10));
-        NotBefore = now + (why.RetryAfter ?? (pause < LongestSilence ? pause : LongestSilence));
+        NotBefore = now + (why.RetryAfter ?? PauseAfter(Failures));
         (ErrorCode, ErrorDetail, ErrorAt) = (why.Code, why.Detail, now);
         Failures++;
+    }
+
+    /// <summary>Some of its folders could not be read; the others were.</summary>
+    /// <param name="names">What people call them.</param>
+    /// <param name="now">When that was seen.</param>
+    public void Lacks(IReadOnlyList<string> names, DateTimeOffset now) =>
+        (ErrorCode, ErrorDetail, ErrorAt) = ("folder_failing", $"Not every folder can be read now: {string.Join(", ", names)}. The others are.", now);
+
+    /// <summary>Twice as long after each failure in a row, and no longer than it would be silent anyway.</summary>
+    internal static TimeSpan PauseAfter(int failures)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(failures, 10));
+        return pause < LongestSilence ? pause : LongestSilence;
     }
 
     private bool MaySubscribe(DateTimeOffset now) => !(SubscriptionTriedAt > now - SubscribedAgainAfter);

@@ -18,15 +18,16 @@ static class GetFolders
     public static async Task One(GraphCall call)
     {
         using var connection = call.Store.Open();
-        var folder = Find(call, connection, call.Segment("folder"));
-        await call.Answer(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("@odata.context", $"{call.Metadata}/mailFolders/$entity");
-            Write(json, connection, folder, Selected(call));
-            json.WriteEndObject();
-        });
+        await One(call, connection, Find(call, connection, call.Segment("folder")), 200);
     }
+
+    public static Task One(GraphCall call, SqliteConnection connection, Folder folder, int status) => call.Answer(status, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("@odata.context", $"{call.Metadata}/mailFolders/$entity");
+        Write(json, connection, folder, Selected(call));
+        json.WriteEndObject();
+    });
 
     static async Task Below(GraphCall call, string parentId)
     {
@@ -55,7 +56,7 @@ static class GetFolders
         });
     }
 
-    static Folder Find(GraphCall call, SqliteConnection connection, string id) =>
+    public static Folder Find(GraphCall call, SqliteConnection connection, string id) =>
         FolderTable.Find(connection, call.Address, id) ?? throw GraphError.ItemNotFound();
 
     static string[] Selected(GraphCall call)

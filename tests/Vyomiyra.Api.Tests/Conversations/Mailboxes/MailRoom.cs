@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Mailboxes;
+using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain.Conversations.Mailboxes;
 using Vyomiyra.Sandbox.Tenancy;
@@ -147,6 +148,48 @@ internal sealed class MailRoom : IAsyncDisposable
         {
             (await application.DeleteAsync(new Uri($"{messages}/{message!["id"]}", UriKind.Relative), Cancel)).EnsureSuccessStatusCode();
         }
+    }
+
+    /// <summary>Somebody does something with the mailbox's folders in Outlook.</summary>
+    public async Task ChangeFolderAsync(HttpMethod method, string path, object? body = null, string address = Empty)
+    {
+        using var application = await ApplicationAsync();
+        using var request = new HttpRequestMessage(method, new Uri($"/sandbox/graph/v1.0/users/{address}/mailFolders/{path}", UriKind.Relative));
+        request.Content = body is null ? null : JsonContent.Create(body);
+        var answer = await application.SendAsync(request, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>Graph's id of a folder, by the name under which it is followed.</summary>
+    public Task<string> FolderAsync(string name) =>
+        Host.WithDatabaseAsync(db => db.MailFolders.Where(folder => folder.Name == name).Select(folder => folder.FolderId).SingleAsync(Cancel));
+
+    /// <summary>Rings by hand and waits until the mailbox was read.</summary>
+    public async Task SynchroniseAsync(long id, string address = Empty)
+    {
+        using var administrator = Host.As("priya");
+        var began = (await StoredAsync(address)).LastSyncedAt;
+        (await administrator.PostAsync($"/api/mailboxes/{id}/sync", null, Cancel)).EnsureSuccessStatusCode();
+        await UntilAsync(address, mailbox => mailbox.LastSyncedAt > began && !mailbox.HasNews);
+    }
+
+    /// <summary>Asks Microsoft 365 to ring, as the application does, and forgets about it.</summary>
+    public async Task<string> SubscribeAsync(string address, string path)
+    {
+        using var application = await ApplicationAsync();
+        var here = Host.Services.GetRequiredService<PublicUrl>().Value;
+        var answer = await application.PostAsJsonAsync(
+            "/sandbox/graph/v1.0/subscriptions",
+            new
+            {
+                changeType = "created",
+                resource = $"users/{address}/messages",
+                notificationUrl = $"{here}{path}",
+                clientState = "forgotten",
+                expirationDateTime = DateTimeOffset.UtcNow.AddDays(2),
+            },
+            Cancel);
+        return (await answer.JsonAsync()).At<string>("id");
     }
 
     private async Task<HttpClient> ApplicationAsync() =>

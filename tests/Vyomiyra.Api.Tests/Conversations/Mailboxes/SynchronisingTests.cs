@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Mail;
 using Vyomiyra.Domain.Conversations.Mailboxes;
+using Vyomiyra.Sandbox;
 
 namespace Vyomiyra.Api.Tests.Conversations.Mailboxes;
 
@@ -88,6 +92,127 @@ public sealed class SynchronisingTests
     }
 
     [Fact]
+    public async Task What_was_missed_is_found_by_looking_now_because_delta_forgets_nothing_and_nothing_is_read_from_its_beginning_again()
+    {
+        var beginnings = new Beginnings();
+        await using var room = await MailRoom.OpenAsync(services => services.AddKeyedSingleton<HttpMessageHandler>(
+            Outbound.Microsoft, (provider, _) => new Counting(beginnings) { InnerHandler = provider.GetRequiredService<SandboxHandler>() }));
+        await room.DeliverManyAsync(70, "before");
+        await room.GivenEnrolledAsync();
+        var read = beginnings.Count;
+        await room.FaultAsync(new { kind = "notificationsDropped", count = 1 });
+        await room.DeliverAsync("Missed");
+
+        await room.FaultAsync(new { kind = "missed" });
+
+        await room.UntilFiledAsync(71);
+        await room.UntilAsync(MailRoom.Empty, mailbox => mailbox is { State: MailboxState.Following, HasNews: false });
+        Assert.Equal(71, await room.CountAsync());
+        Assert.True(read > 0);
+        Assert.Equal(read, beginnings.Count);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(403)]
+    [InlineData(400)]
+    public async Task A_folder_that_fails_for_ever_holds_up_no_other_and_the_mailbox_says_which_it_is(int status)
+    {
+        await using var room = await MailRoom.OpenAsync();
+        await room.DeliverAsync("In the first", folder: "Disputes");
+        await room.DeliverAsync("In the last", folder: "Zero");
+        var id = await room.GivenEnrolledAsync();
+        await room.FaultAsync(new { kind = "graph", status, count = 1_000_000, path = $"{await room.FolderAsync("Disputes")}/messages/delta" });
+
+        await room.DeliverAsync("Held up", folder: "Disputes");
+        await room.DeliverAsync("Not held up", folder: "Zero");
+        await room.DeliverAsync("Nor this");
+        await room.UntilFiledAsync(4);
+
+        var stored = await room.UntilAsync(MailRoom.Empty, mailbox => !mailbox.HasNews);
+        Assert.Equal((MailboxState.Following, "folder_failing"), (stored.State, stored.ErrorCode));
+        Assert.Contains("Disputes", stored.ErrorDetail, StringComparison.Ordinal);
+        var folders = (await room.ViewAsync())["folders"]!.AsArray();
+        var failing = folders.Single(folder => folder!.At<string>("name") == "Disputes")!;
+        Assert.Equal("folder_unreadable", failing.At<string>("error.code"));
+        Assert.All(folders.Where(folder => folder != failing), folder => Assert.Null(folder!["error"]));
+
+        // It is tried again after pauses that grow.
+        var pauses = new List<TimeSpan>();
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await room.SynchroniseAsync(id);
+            var folder = await room.Host.WithDatabaseAsync(db => db.Set<MailFolder>().SingleAsync(each => each.Name == "Disputes"));
+            pauses.Add((folder.NotBefore - folder.ErrorAt)!.Value);
+        }
+
+        Assert.True(pauses[0] < pauses[1] && pauses[1] < pauses[2], string.Join(", ", pauses));
+        room.Host.Faults.Clear();
+        await room.SynchroniseAsync(id);
+        Assert.Equal(5, await room.CountAsync());
+        Assert.Null((await room.ViewAsync())["error"]);
+    }
+
+    [Fact]
+    public async Task A_folder_that_went_to_Deleted_Items_is_followed_no_more_and_what_was_read_stays_until_it_comes_back()
+    {
+        await using var room = await MailRoom.OpenAsync();
+        await room.DeliverAsync("Before", folder: "Disputes");
+        var id = await room.GivenEnrolledAsync();
+        var folder = await room.FolderAsync("Disputes");
+
+        await room.ChangeFolderAsync(HttpMethod.Delete, folder);
+        await room.DeliverAsync("Thrown away", folder: "Disputes");
+        await room.SynchroniseAsync(id);
+        Assert.Equal(1, await room.CountAsync());
+        Assert.DoesNotContain("Disputes", (await room.ViewAsync())["folders"]!.AsArray().Select(each => each!.At<string>("name")));
+
+        await room.ChangeFolderAsync(HttpMethod.Post, $"{folder}/move", new { destinationId = "inbox" });
+        await room.SynchroniseAsync(id);
+        Assert.Equal(2, await room.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_thrown_away_before_the_mailbox_was_enrolled_is_read_once_somebody_takes_it_out()
+    {
+        await using var room = await MailRoom.OpenAsync();
+        var folder = (await room.DeliverAsync("Rescued", folder: "Disputes")).At<string>("parentFolderId");
+        await room.ChangeFolderAsync(HttpMethod.Delete, folder);
+        var id = await room.GivenEnrolledAsync();
+        Assert.Equal(0, await room.CountAsync());
+
+        await room.ChangeFolderAsync(HttpMethod.Post, $"{folder}/move", new { destinationId = "inbox" });
+        await room.SynchroniseAsync(id);
+        Assert.Equal(1, await room.CountAsync());
+
+        await room.ChangeFolderAsync(HttpMethod.Delete, folder);
+        await room.ChangeFolderAsync(HttpMethod.Delete, folder);
+        await room.SynchroniseAsync(id);
+        Assert.Equal(1, await room.CountAsync());
+        Assert.False(await room.Host.WithDatabaseAsync(db => db.Set<MailFolder>().AnyAsync(each => each.FolderId == folder)));
+    }
+
+    [Fact]
+    public async Task A_subscription_that_nobody_wrote_down_is_deleted_once_there_is_one_that_somebody_did()
+    {
+        await using var room = await MailRoom.OpenAsync();
+        var forgotten = await room.SubscribeAsync(MailRoom.Empty, MailSubscriptions.NotificationPath);
+        var others = new[]
+        {
+            await room.SubscribeAsync(MailRoom.Lively, MailSubscriptions.NotificationPath),
+            await room.SubscribeAsync(MailRoom.Empty, "/api/mail/lifecycle"),
+        };
+
+        await room.GivenEnrolledAsync();
+
+        var ours = (await room.StoredAsync(MailRoom.Empty)).SubscriptionId!;
+        await MailRoom.UntilAsync(
+            async () => (await room.SubscriptionsAsync()).Contains(forgotten) ? null : "",
+            () => "The forgotten subscription stays.");
+        Assert.Equal([.. others.Append(ours).Order()], (await room.SubscriptionsAsync()).Order());
+    }
+
+    [Fact]
     public async Task A_mailbox_that_may_not_be_read_any_more_says_so()
     {
         await using var room = await MailRoom.OpenAsync();
@@ -116,5 +241,29 @@ public sealed class SynchronisingTests
         await MailRoom.UntilAsync(
             async () => await room.Host.WithDatabaseAsync(db => db.Set<Domain.Conversations.Message>().AnyAsync(message => message.InternetMessageId == "both@customer.example" && message.Copies.Count == 2)) ? "" : null,
             () => "Two copies were awaited.");
+    }
+
+    private sealed class Beginnings
+    {
+        private int count;
+
+        public int Count => count;
+
+        public void Add() => Interlocked.Increment(ref count);
+    }
+
+    /// <summary>Counts how often a folder is read from its beginning: without a token of what was read.</summary>
+    private sealed class Counting(Beginnings beginnings) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri is { } address && address.AbsolutePath.Contains("/messages/delta", StringComparison.Ordinal)
+                && !address.Query.Contains("token", StringComparison.OrdinalIgnoreCase))
+            {
+                beginnings.Add();
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -895,6 +895,22 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ErrorAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("ErrorDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
                     b.Property<string>("FolderId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -919,6 +935,16 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.HasKey("Id");
 
@@ -990,9 +1016,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.Property<bool>("MustReauthorize")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("MustStartOver")
                         .HasColumnType("bit");
 
                     b.Property<string>("Name")

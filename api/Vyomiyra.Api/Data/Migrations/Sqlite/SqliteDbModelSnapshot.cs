@@ -833,6 +833,21 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ErrorAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FolderId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -856,6 +871,14 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
                     b.HasKey("Id");
 
@@ -920,9 +943,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("MustReauthorize")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("MustStartOver")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
