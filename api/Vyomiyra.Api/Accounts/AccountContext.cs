@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
 using Vyomiyra.Domain.Receivables;
@@ -65,7 +66,20 @@ public sealed record StandingView(
     IReadOnlyList<UnconvertedRow> Unconverted,
     int Priority,
     IReadOnlyList<ReasonRow> Reasons,
+    WaitRow? Wait,
     DateTimeOffset ComputedAt);
+
+/// <summary>Who must speak next; of several conversations, in the one that counts most.</summary>
+/// <param name="Who">Who: us, the customer or a colleague.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Colleague">The colleague's name, where it is one's turn.</param>
+/// <param name="Since">When the wait began.</param>
+/// <param name="ConversationId">Where it is so.</param>
+public sealed record WaitRow(Speaker Who, TurnReason Reason, string? Colleague, DateTimeOffset Since, long ConversationId)
+{
+    internal static WaitRow? Of(Speaker who, TurnReason? reason, string? colleague, DateTimeOffset? since, long? conversationId) =>
+        reason is { } why && since is { } began && conversationId is { } conversation ? new WaitRow(who, why, colleague, began, conversation) : null;
+}
 
 public sealed record UnconvertedRow(string Currency, decimal Overdue, decimal Open);
 

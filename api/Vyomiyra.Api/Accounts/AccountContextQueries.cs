@@ -40,9 +40,13 @@ internal static class AccountContextQueries
             orderby contact.Name, contact.Id
             select new ContactAddressRow(contact.Id, contact.Name, address.Address, address != null && address.IsBad));
 
-    public static readonly Func<VyomiyraDb, long, CancellationToken, Task<Standing?>> StandingOf = EF.CompileAsyncQuery(
-        (VyomiyraDb db, long accountId, CancellationToken cancellation) =>
-            db.Set<Standing>().AsNoTracking().FirstOrDefault(standing => standing.AccountId == accountId));
+    public static readonly Func<VyomiyraDb, long, CancellationToken, Task<StandingRecord?>> StandingOf = EF.CompileAsyncQuery(
+        (VyomiyraDb db, long accountId, CancellationToken cancellation) => (
+            from standing in db.Set<Standing>().AsNoTracking()
+            join colleague in db.Set<Member>() on standing.WaitColleagueId equals colleague.Id into colleagues
+            from colleague in colleagues.DefaultIfEmpty()
+            where standing.AccountId == accountId
+            select new StandingRecord(standing, colleague.Name)).FirstOrDefault());
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<OpenRow>> OpenReceivables = EF.CompileAsyncQuery(
         (VyomiyraDb db, long accountId) =>
@@ -114,6 +118,8 @@ internal static class AccountContextQueries
 internal sealed record CardRow(
     string Number, string Name, AccountStatus Status, long CompanyId, string Company, Currency Currency, string? Team, string? Owner,
     string? Segment, string? Language, long? MergedIntoId, string? StatusWhy, DateTimeOffset? StatusSince, string? StatusBy);
+
+internal sealed record StandingRecord(Standing Standing, string? Colleague);
 
 internal sealed record ContactAddressRow(long Id, string Name, string? Address, bool IsBad);
 

@@ -18,7 +18,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
         var account = await AccountContextQueries.Card(db, accountId, cancellation) ?? throw new InvalidOperationException($"Account {accountId} vanished.");
         var today = (await calendars.OfAsync(account.CompanyId, cancellation)).DateOf(clock.GetUtcNow());
         var contacts = await AccountContextQueries.Contacts(db, accountId).ToListAsync(cancellation);
-        var standing = await AccountContextQueries.StandingOf(db, accountId, cancellation) ?? new Standing { AccountId = accountId, Currency = account.Currency };
+        var standing = await AccountContextQueries.StandingOf(db, accountId, cancellation) ?? new StandingRecord(new Standing { AccountId = accountId, Currency = account.Currency }, null);
         var receivables = await AccountContextQueries.OpenReceivables(db, accountId).ToListAsync(cancellation);
         var promises = await AccountContextQueries.Promises(db, accountId).ToListAsync(cancellation);
         var disputes = await AccountContextQueries.Disputes(db, accountId).ToListAsync(cancellation);
@@ -48,8 +48,9 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
             [.. history.Select(ActivityRow.Of)]);
     }
 
-    private static StandingView View(Standing standing, DateOnly today)
+    private static StandingView View(StandingRecord record, DateOnly today)
     {
+        var standing = record.Standing;
         var currency = standing.Currency;
         decimal Units(long minor) => new Money(minor, currency).ToDecimal();
         return new StandingView(
@@ -67,6 +68,7 @@ public sealed class AccountContextReader(VyomiyraDb db, CompanyCalendars calenda
                 pair.other.Code, new Money(pair.amount.OverdueMinor, pair.other).ToDecimal(), new Money(pair.amount.OpenMinor, pair.other).ToDecimal()))],
             standing.Priority,
             [.. standing.Reasons.Select(reason => ReasonRow.Of(reason, currency))],
+            WaitRow.Of(standing.WaitsFor, standing.WaitReason, record.Colleague, standing.WaitsSince, standing.WaitConversationId),
             standing.ComputedAt);
     }
 

@@ -3,6 +3,7 @@ using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Receivables;
 using Vyomiyra.Domain.Worklist;
 
@@ -30,9 +31,10 @@ public sealed record AccountFilter(string? Search, long? TeamId, long? OwnerId, 
 /// <param name="Promised">What open promises cover of the overdue amount.</param>
 /// <param name="Disputed">What unresolved disputes contest of it.</param>
 /// <param name="Reasons">What the priority is made of.</param>
+/// <param name="Wait">Who must speak next; null where nobody must.</param>
 public sealed record AccountListRow(
     long Id, string Number, string Name, AccountStatus Status, string? Team, string? Owner, string? Segment, string Company, string Currency,
-    decimal Open, decimal Overdue, int? OldestDays, int Priority, decimal Promised, decimal Disputed, IReadOnlyList<ReasonRow> Reasons);
+    decimal Open, decimal Overdue, int? OldestDays, int Priority, decimal Promised, decimal Disputed, IReadOnlyList<ReasonRow> Reasons, WaitRow? Wait);
 
 /// <summary>The accounts that the caller may see. What was merged into another is found as that other.</summary>
 public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
@@ -132,10 +134,13 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
         from team in teams.DefaultIfEmpty()
         join owner in db.Set<Member>() on row.Account.OwnerId equals owner.Id into owners
         from owner in owners.DefaultIfEmpty()
+        join colleague in db.Set<Member>() on row.Standing.WaitColleagueId equals colleague.Id into colleagues
+        from colleague in colleagues.DefaultIfEmpty()
         select new Read(
             row.Account.Id, row.Account.Number, row.Account.Name, row.Account.NameKey, row.Account.Status, team.Name, owner.Name, row.Account.Segment,
             company.Code, company.TimeZone, row.Standing.Currency, row.Standing.OpenMinor, row.Standing.OverdueMinor, row.Standing.OldestDueOn,
-            row.Standing.Priority, row.Standing.PromisedMinor, row.Standing.DisputedMinor, row.Standing.Reasons);
+            row.Standing.Priority, row.Standing.PromisedMinor, row.Standing.DisputedMinor, row.Standing.Reasons, row.Standing.WaitsFor, row.Standing.WaitReason, colleague.Name,
+            row.Standing.WaitsSince, row.Standing.WaitConversationId);
 
     private static AccountListRow Row(Read row, Todays todays)
     {
@@ -143,7 +148,8 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
         return new AccountListRow(
             row.Id, row.Number, row.Name, row.Status, row.Team, row.Owner, row.Segment, row.Company, row.Currency.Code, Units(row.OpenMinor), Units(row.OverdueMinor),
             row.OldestDueOn is { } oldest ? Ageing.DaysOverdue(oldest, todays.In(row.TimeZone)) : null, row.Priority, Units(row.PromisedMinor),
-            Units(row.DisputedMinor), [.. row.Reasons.Select(reason => ReasonRow.Of(reason, row.Currency))]);
+            Units(row.DisputedMinor), [.. row.Reasons.Select(reason => ReasonRow.Of(reason, row.Currency))],
+            WaitRow.Of(row.WaitsFor, row.WaitReason, row.Colleague, row.WaitsSince, row.WaitConversationId));
     }
 
     private static readonly CsvLayout<AccountListRow> Layout = new("accounts",
@@ -162,6 +168,10 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
         new("promised", row => row.Promised),
         new("disputed", row => row.Disputed),
         new("priority", row => row.Priority),
+        new("waitsFor", row => row.Wait?.Who),
+        new("waitColleague", row => row.Wait?.Colleague),
+        new("waitReason", row => row.Wait?.Reason),
+        new("waitsSince", row => row.Wait?.Since),
         new("reasons", row => row.Reasons.Select(reason => $"{reason.Code} {reason.Points:+0;-0;0}")),
     ]);
 
@@ -178,5 +188,5 @@ public sealed class ListAccounts(VyomiyraDb db, TimeProvider clock)
     private sealed record Read(
         long Id, string Number, string Name, string NameKey, AccountStatus Status, string? Team, string? Owner, string? Segment, string Company,
         string TimeZone, Currency Currency, long OpenMinor, long OverdueMinor, DateOnly? OldestDueOn, int Priority, long PromisedMinor,
-        long DisputedMinor, List<PriorityReason> Reasons);
+        long DisputedMinor, List<PriorityReason> Reasons, Speaker WaitsFor, TurnReason? WaitReason, string? Colleague, DateTimeOffset? WaitsSince, long? WaitConversationId);
 }

@@ -147,7 +147,7 @@ public static class ConversationTables
         {
             builder.ToTable("ConversationTurns").HasKey(turn => turn.ConversationId);
             builder.Property(turn => turn.ConversationId).ValueGeneratedNever();
-            builder.Property(turn => turn.Stalls).HasJson();
+            builder.Ignore(turn => turn.Stalls);
             builder.HasIndex(turn => turn.ChangesAt);
             builder.HasIndex(turn => new { turn.StalledSince, turn.ConversationId });
             builder.HasIndex(turn => new { turn.AtStakeMinor, turn.ConversationId });

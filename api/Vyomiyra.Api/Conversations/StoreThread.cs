@@ -9,7 +9,7 @@ using Vyomiyra.Domain.Conversations;
 namespace Vyomiyra.Api.Conversations;
 
 /// <summary>Stores a thread under the account that a person decided on: for filing itself, and for whatever else begins with an email.</summary>
-public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, PlaceMessages place, DecideAccount decide, NoteBounces bounces, Work work)
+public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, PlaceMessages place, DecideAccount decide, NamedReceivables named, NoteBounces bounces, Work work)
 {
     /// <summary>
     /// Stores within the caller's transaction: messages, copies, the link and its evidence, the fact. Repeating it changes nothing. What another
@@ -49,6 +49,7 @@ public sealed class StoreThread(VyomiyraDb db, EvidenceFinder finder, PlaceMessa
 
         if (isNewLink || added > 0)
         {
+            await named.TieAsync(conversation, cancellation);
             work.Record(new ConversationFiled(request.AccountId, conversation.Id, added, await EvidenceOfAsync(conversation.Id, cancellation)) { Subject = conversation.Subject });
         }
 

@@ -89,6 +89,7 @@ public static class Permissions
         new("POST /api/conversations/remittance", Who.Member, Whose.Teams),
         new("PUT /api/conversations", Who.Collector | Who.Manager, Whose.Teams),
         new("GET /api/conversations/{id:long}", Who.Member, Whose.Teams),
+        new("GET /api/conversations/{id:long}/mail", Who.Member, Whose.Teams),
         new("POST /api/conversations/{id:long}/close", Who.Collector | Who.Manager, Whose.Teams),
         new("DELETE /api/conversations/{id:long}/close", Who.Collector | Who.Manager, Whose.Teams),
         new("PUT /api/conversations/{id:long}/colleague", Who.Collector | Who.Manager, Whose.Teams),

@@ -6,6 +6,7 @@ public static class MailServices
     {
         services.AddSingleton<GraphClients>();
         services.AddScoped<MailReader>();
+        services.AddScoped<MailLinks>();
         services.AddScoped<AttachmentReader>();
         services.AddSingleton<MailboxReader>();
         services.AddSingleton<MailSubscriptions>();

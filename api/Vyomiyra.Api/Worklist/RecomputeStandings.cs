@@ -4,6 +4,8 @@ using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
 using Vyomiyra.Domain.Receivables;
@@ -42,15 +44,23 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
                 join account in db.Set<Account>() on standing.AccountId equals account.Id
                 where account.CompanyId == companyId && standing.NextChangeOn <= today
                 select account.Id).ToListAsync(cancellation);
-            foreach (var chunk in due.Chunk(AccountsAtOnce))
-            {
-                await RunAloneAsync(chunk, cancellation);
-            }
-
-            count += due.Count;
+            count += await RunAloneAsync(due, cancellation);
         }
 
-        return count;
+        // Turns change by a clock of their own. What is looked at before that clock struck is due again.
+        var now = clock.Now();
+        return count + await RunAloneAsync(
+            await db.Standings.Where(standing => standing.WaitChangesAt <= now).Select(standing => standing.AccountId).ToListAsync(cancellation), cancellation);
+    }
+
+    private async Task<int> RunAloneAsync(List<long> accountIds, CancellationToken cancellation)
+    {
+        foreach (var chunk in accountIds.Chunk(AccountsAtOnce))
+        {
+            await RunAloneAsync(chunk, cancellation);
+        }
+
+        return accountIds.Count;
     }
 
     /// <summary>
@@ -95,6 +105,12 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
                 .SelectMany(row => row.Parts, (row, part) => new { row.AccountId, part.ReceivableId, part.RemainingMinor, row.Currency })
                 .ToListAsync(cancellation))
             .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.RemainingMinor, row.Currency), null));
+        var turns = (await (
+                from conversation in db.Set<Conversation>()
+                join turn in db.Set<ConversationTurn>().AsNoTracking() on conversation.Id equals turn.ConversationId
+                where conversation.AccountId != null && ids.Contains(conversation.AccountId.Value)
+                select new { conversation.AccountId, Turn = turn }).ToListAsync(cancellation))
+            .ToLookup(row => row.AccountId!.Value, row => row.Turn);
         var stored = await db.Standings.Where(standing => ids.Contains(standing.AccountId)).ToDictionaryAsync(standing => standing.AccountId, cancellation);
         var created = new List<Standing>();
         foreach (var account in accounts)
@@ -104,7 +120,10 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
             var standing = StandingCalculator.Compute(
                 new StandingInput(
                     account.Id, account.Status, account.Currency, account.CreditLimitMinor, today, [.. items[account.Id]], [.. promises[account.Id]],
-                    [.. disputes[account.Id]], rates),
+                    [.. disputes[account.Id]], rates)
+                {
+                    Turns = [.. turns[account.Id]],
+                },
                 now);
             if (stored.TryGetValue(account.Id, out var existing))
             {

@@ -23,6 +23,7 @@ public static class StandingTable
             builder.Property(standing => standing.Unconverted).HasJson();
             builder.Property(standing => standing.Reasons).HasJson();
             builder.HasIndex(standing => standing.NextChangeOn);
+            builder.HasIndex(standing => standing.WaitChangesAt);
             builder.HasIndex(standing => new { standing.Priority, standing.AccountId });
             builder.HasIndex(standing => new { standing.OverdueMinor, standing.AccountId });
             builder.HasOne<Account>().WithOne().HasForeignKey<Standing>(standing => standing.AccountId);

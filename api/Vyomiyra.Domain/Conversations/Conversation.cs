@@ -36,6 +36,9 @@ public sealed class Conversation
 
     public DateTimeOffset? ColleagueSince { get; private set; }
 
+    /// <summary>When that colleague answered among ourselves. The words stay ours: they are not filed.</summary>
+    public DateTimeOffset? ColleagueAnsweredAt { get; private set; }
+
     /// <summary>When somebody last asked the owner to look at it.</summary>
     public DateTimeOffset? NudgedAt { get; set; }
 
@@ -78,9 +81,21 @@ public sealed class Conversation
 
     public void Reopen() => ClosedAt = null;
 
-    public void AskColleague(long memberId, DateTimeOffset now) => (ColleagueId, ColleagueSince) = (memberId, now);
+    public void AskColleague(long memberId, DateTimeOffset now) => (ColleagueId, ColleagueSince, ColleagueAnsweredAt) = (memberId, now, null);
 
-    public void ReleaseColleague() => (ColleagueId, ColleagueSince) = (null, null);
+    public void ReleaseColleague() => (ColleagueId, ColleagueSince, ColleagueAnsweredAt) = (null, null, null);
+
+    /// <summary>The colleague wrote among ourselves. False where that was not asked of them by then, or they had answered before.</summary>
+    public bool ColleagueAnswers(long memberId, DateTimeOffset at)
+    {
+        if (ColleagueId != memberId || ColleagueAnsweredAt is not null || !(at > ColleagueSince))
+        {
+            return false;
+        }
+
+        ColleagueAnsweredAt = at;
+        return true;
+    }
 
     /// <summary>Takes over what people said about a conversation that turned out to be this one.</summary>
     /// <param name="other">The later one.</param>
@@ -96,7 +111,7 @@ public sealed class Conversation
         ClosedAt = ClosedAt is { } here && other.ClosedAt is { } there ? (here < there ? here : there) : null;
         if (ColleagueSince is null)
         {
-            (ColleagueId, ColleagueSince) = (other.ColleagueId, other.ColleagueSince);
+            (ColleagueId, ColleagueSince, ColleagueAnsweredAt) = (other.ColleagueId, other.ColleagueSince, other.ColleagueAnsweredAt);
         }
 
         NudgedAt = NudgedAt > other.NudgedAt || other.NudgedAt is null ? NudgedAt : other.NudgedAt;

@@ -71,6 +71,9 @@ public sealed record ConversationAskedColleague(long AccountId, long Conversatio
 /// <summary>A person took back that a conversation waits on a colleague.</summary>
 public sealed record ConversationReleasedColleague(long AccountId, long ConversationId, long ColleagueId) : ConversationFact(AccountId, ConversationId);
 
+/// <summary>The colleague that a conversation waits on answered among ourselves.</summary>
+public sealed record ConversationAnsweredByColleague(long AccountId, long ConversationId, long ColleagueId) : ConversationFact(AccountId, ConversationId);
+
 /// <summary>A person said that a conversation is about a receivable.</summary>
 public sealed record ConversationTiedToReceivable(long AccountId, long ConversationId, long ReceivableId, string DocumentNumber) : ConversationFact(AccountId, ConversationId);
 

@@ -47,6 +47,9 @@ public sealed partial class Dispute
     /// <summary>The sentence it was read from, in the customer's words.</summary>
     public string? Quote { get; init; }
 
+    /// <summary>When somebody last did something about it: opened it, moved it on, wrote a note. What an import changes in it is nobody's touch.</summary>
+    public required DateTimeOffset TouchedAt { get; set; }
+
     public long? OwnerId { get; set; }
 
     /// <summary>Who sees to it where that is none of us: a name, and perhaps an address.</summary>

@@ -1,3 +1,4 @@
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Domain.Worklist;
@@ -36,6 +37,26 @@ public sealed class Standing
 
     /// <summary>Open amounts in currencies without a rate.</summary>
     public List<UnconvertedAmount> Unconverted { get; set; } = [];
+
+    /// <summary>
+    /// Who must speak next. Of several conversations the one counts in which we can act ourselves, then one that waits for a colleague, then one
+    /// that waits for the customer; among such the one that has waited longest.
+    /// </summary>
+    public Speaker WaitsFor { get; set; }
+
+    /// <summary>Why; null where nobody must speak.</summary>
+    public TurnReason? WaitReason { get; set; }
+
+    /// <summary>The colleague, where it is one's turn.</summary>
+    public long? WaitColleagueId { get; set; }
+
+    public DateTimeOffset? WaitsSince { get; set; }
+
+    /// <summary>The conversation in which it is so.</summary>
+    public long? WaitConversationId { get; set; }
+
+    /// <summary>When time alone next changes whose turn it is in one of its conversations.</summary>
+    public DateTimeOffset? WaitChangesAt { get; set; }
 
     public int Priority { get; set; }
     public List<PriorityReason> Reasons { get; set; } = [];

@@ -1,4 +1,5 @@
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Domain.Worklist;
@@ -32,7 +33,11 @@ public sealed record StandingInput(
     IReadOnlyList<StandingItem> Items,
     IReadOnlyList<StandingCover> Promises,
     IReadOnlyList<StandingCover> Disputes,
-    ExchangeRates Rates);
+    ExchangeRates Rates)
+{
+    /// <summary>Who must speak next in each of its conversations.</summary>
+    public IReadOnlyList<ConversationTurn> Turns { get; init; } = [];
+}
 
 /// <summary>Computes an account's standing from what is stored. Pure: the same input gives the same standing.</summary>
 public static class StandingCalculator
@@ -75,11 +80,30 @@ public static class StandingCalculator
             [.. unconverted.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).Select(pair => new UnconvertedAmount(pair.Key.Code, pair.Value.Overdue, pair.Value.Open))];
         standing.NextChangeOn = NextChange(input);
 
+        Wait(standing, input.Turns);
         (standing.DisputedMinor, standing.PromisedMinor) = Cover(input, overdue);
         standing.Reasons = [.. Priorities.Reasons(standing, input)];
         standing.Priority = Math.Clamp(standing.Reasons.Sum(reason => reason.Points), 0, 100);
         return standing;
     }
+
+    private static void Wait(Standing standing, IReadOnlyList<ConversationTurn> turns)
+    {
+        standing.WaitChangesAt = turns.Min(turn => turn.ChangesAt);
+        if (turns.Where(turn => turn.Who != Speaker.Nobody).OrderBy(turn => Urgency(turn.Who)).ThenBy(turn => turn.Since).ThenBy(turn => turn.ConversationId).FirstOrDefault() is { } first)
+        {
+            (standing.WaitsFor, standing.WaitReason, standing.WaitColleagueId) = (first.Who, first.Reason, first.ColleagueId);
+            (standing.WaitsSince, standing.WaitConversationId) = (first.Since, first.ConversationId);
+        }
+    }
+
+    private static int Urgency(Speaker who) => who switch
+    {
+        Speaker.Us => 0,
+        Speaker.Colleague => 1,
+        Speaker.Customer => 2,
+        Speaker.Nobody => 3,
+    };
 
     /// <summary>
     /// How much of the overdue amount is contested, and how much of the rest is promised for today or later. Neither counts above what is

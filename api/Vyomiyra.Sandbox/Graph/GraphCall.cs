@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Sandbox.Store;
 using Vyomiyra.Sandbox.Tenancy;
 
@@ -10,5 +11,10 @@ sealed class GraphCall(HttpContext context, string version, Tenant tenant, Sandb
 {
     public Mailbox Mailbox => mailbox;
     public string Address => mailbox.Mail;
+
+    /// <summary>Outlook on the web is the look-alike here.</summary>
+    public string WebLink(string itemId) => new Uri(
+        Context.RequestServices.GetRequiredService<OwnAddress>().Value, $"/?mailbox={Uri.EscapeDataString(Address)}&message={Uri.EscapeDataString(itemId)}").AbsoluteUri;
+
     public string Metadata => $"{Root}/$metadata#users('{Uri.EscapeDataString(Address)}')";
 }

@@ -66,8 +66,25 @@ public sealed class FilingTests(ApiHost host)
         var seen = await letter.DeliverAsync(host);
         var shown = (await host.ResolveAsync("mara", seen)).Find("candidates[0].evidence")!.AsArray().Select(piece => piece!.At<string>("value"));
         var filed = await host.FileAsync("mara", seen, customer.Id).IsOkAsync();
-        var link = Assert.Single(await LinksAsync(filed.At<long>("conversationId")));
+        var links = await LinksAsync(filed.At<long>("conversationId"));
+        var link = Assert.Single(links, row => row.ReceivableId is null);
         Assert.Equal([.. shown.Append("Mara Lindqvist").Order()], link.Evidence.Select(piece => piece.Value).Order());
+    }
+
+    [Fact]
+    public async Task What_a_filed_mail_names_it_is_about_and_what_a_person_took_off_stays_off()
+    {
+        var (customer, other) = (await host.GivenAnOverdueAccountAsync(), await host.GivenAnOverdueAccountAsync());
+        var letter = new Letter { From = customer.Contact, Subject = $"{customer.Oldest.Number} and {customer.Later.Number}", Text = $"We wait for {other.Later.Number} too." };
+        var filed = await host.FileAsync("mara", await letter.DeliverAsync(host), customer.Id).IsOkAsync();
+        var id = filed.At<long>("conversationId");
+        Assert.Equal([customer.Oldest.Id, customer.Later.Id], await NamedAsync());
+
+        await host.SendAsync("mara", HttpMethod.Delete, $"/api/conversations/{id}/receivables/{customer.Later.Id}", ifMatch: $"\"{filed.At<int>("version")}\"").IsOkAsync();
+        await host.FileAsync("mara", await letter.Reply($"And {customer.Later.Number}?").DeliverAsync(host), customer.Id).IsOkAsync();
+        Assert.Equal([customer.Oldest.Id], await NamedAsync());
+
+        async Task<IEnumerable<long>> NamedAsync() => (await LinksAsync(id)).Where(link => link is { ReceivableId: not null, RevokedAt: null }).Select(link => link.ReceivableId!.Value).Order();
     }
 
     [Fact]

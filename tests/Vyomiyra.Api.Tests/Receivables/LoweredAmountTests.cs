@@ -71,6 +71,7 @@ public sealed class LoweredAmountTests(ApiHost host)
                 ReasonCode = "04",
                 Currency = Currency.Parse("EUR"),
                 OpenedAt = DateTimeOffset.UtcNow,
+                TouchedAt = DateTimeOffset.UtcNow,
                 OpenedById = 1,
                 Parts = { new DisputePart { ReceivableId = customer.Oldest.Id, AmountMinor = 900_000 } },
             });

@@ -131,6 +131,7 @@ public sealed class WhoseNumbersTests(ApiHost host)
                     ReasonCode = "04",
                     Currency = Currency.Parse("EUR"),
                     OpenedAt = DateTimeOffset.UtcNow,
+                    TouchedAt = DateTimeOffset.UtcNow,
                     OpenedById = 1,
                     Parts = { new DisputePart { ReceivableId = customer.Oldest.Id, AmountMinor = random.NextInt64(1, open + 1) } },
                 });

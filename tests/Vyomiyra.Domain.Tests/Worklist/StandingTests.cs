@@ -1,4 +1,5 @@
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Conversations.Turns;
 using Vyomiyra.Domain.Worklist;
 
 namespace Vyomiyra.Domain.Tests.Worklist;
@@ -55,6 +56,24 @@ public sealed class StandingTests
         Assert.Equal(0, standing.Priority);
         Assert.Equal(PriorityReasonCode.ClosedToChasing, Assert.Single(standing.Reasons).Code);
         Assert.Equal(90_000_00, standing.OverdueMinor);
+    }
+
+    [Fact]
+    public void It_waits_for_us_before_a_colleague_before_the_customer_and_among_those_where_the_wait_is_longest()
+    {
+        ConversationTurn Turn(long id, Speaker who, int days, int? changesIn = null) => new()
+        {
+            ConversationId = id, Who = who, Reason = TurnReason.WeWait, Since = who == Speaker.Nobody ? null : Now.AddDays(-days), AtStakeMinor = 0, Currency = Eur,
+            ChangesAt = changesIn is { } ahead ? Now.AddDays(ahead) : null,
+        };
+        (Speaker, long?, DateTimeOffset?) Waits(params ConversationTurn[] turns) =>
+            StandingCalculator.Compute(Input() with { Turns = turns }, Now) is var standing ? (standing.WaitsFor, standing.WaitConversationId, standing.WaitChangesAt) : default;
+
+        Assert.Equal((Speaker.Nobody, null, null), Waits());
+        Assert.Equal((Speaker.Nobody, null, Now.AddDays(9)), Waits(Turn(1, Speaker.Nobody, 0, changesIn: 9)));
+        Assert.Equal((Speaker.Us, 3L, Now.AddDays(2)), Waits(Turn(1, Speaker.Customer, 20, 4), Turn(2, Speaker.Us, 1), Turn(3, Speaker.Us, 2, 2), Turn(4, Speaker.Colleague, 9)));
+        Assert.Equal((Speaker.Colleague, 4L, null), Waits(Turn(1, Speaker.Customer, 20), Turn(4, Speaker.Colleague, 9), Turn(5, Speaker.Nobody, 0)));
+        Assert.Equal((Speaker.Customer, 1L, null), Waits(Turn(1, Speaker.Customer, 20), Turn(2, Speaker.Customer, 3)));
     }
 
     [Fact]

@@ -124,19 +124,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
             return;
         }
 
-        var number = asked.Clues.SelectMany(book.Receivables).First(named => named.ReceivableId == receivableId).Number;
-        var evidence = new Evidence(EvidenceKind.NamesReceivable, number);
-        Add(
-            new Link
-            {
-                ConversationId = conversation.Id,
-                AccountId = conversation.AccountId!.Value,
-                ReceivableId = receivableId,
-                Confidence = Identification.Confidence([evidence]),
-                Evidence = [evidence],
-                CreatedAt = work.Now,
-            },
-            desk);
+        Add(NamedReceivables.LinkTo(conversation, asked.Clues.SelectMany(book.Receivables).First(named => named.ReceivableId == receivableId), work.Now), desk);
     }
 
     private void Add(Link link, Desk desk)

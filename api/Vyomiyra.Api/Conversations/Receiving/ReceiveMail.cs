@@ -10,7 +10,7 @@ namespace Vyomiyra.Api.Conversations.Receiving;
 /// good as sure, and otherwise in the queue of those that a person must look at.
 /// </summary>
 public sealed class ReceiveMail(
-    VyomiyraDb db, OwnDomains domains, GatherEvidence gather, PlaceMessages place, LinkConversations links, NoteBounces bounces, Work work)
+    VyomiyraDb db, OwnDomains domains, GatherEvidence gather, PlaceMessages place, LinkConversations links, NoteBounces bounces, NoteColleagues colleagues, Work work)
 {
     /// <summary>Files within the caller's transaction. What was filed before is passed over.</summary>
     /// <param name="mailbox">The address of the mailbox, normalised.</param>
@@ -20,8 +20,9 @@ public sealed class ReceiveMail(
     {
         ArgumentNullException.ThrowIfNull(arrived);
         var own = domains.Of(mailbox);
-        var arrivals = (await NewToMailboxAsync(mailbox, arrived, cancellation)).Select(mail => MailToMessage.Read(mail, own, work.Now))
-            .Where(arrival => !arrival.Sides.IsInternal && !arrival.Sides.IsNeverFiled(domains.NeverFile)).ToList();
+        var read = (await NewToMailboxAsync(mailbox, arrived, cancellation)).ConvertAll(mail => MailToMessage.Read(mail, own, work.Now));
+        await colleagues.NoteAsync([.. read.Where(arrival => arrival.Sides.IsInternal).Select(arrival => arrival.Message)], cancellation);
+        var arrivals = read.Where(arrival => !arrival.Sides.IsInternal && !arrival.Sides.IsNeverFiled(domains.NeverFile)).ToList();
         if (arrivals.Count == 0)
         {
             return;

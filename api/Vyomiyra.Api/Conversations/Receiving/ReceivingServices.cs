@@ -12,7 +12,9 @@ public static class ReceivingServices
         services.AddScoped<PlaceMessages>();
         services.AddScoped<GatherEvidence>();
         services.AddScoped<LinkConversations>();
+        services.AddScoped<NamedReceivables>();
         services.AddScoped<LookAgain>();
+        services.AddScoped<NoteColleagues>();
         services.AddScoped<NoteBounces>();
         services.AddScoped<ReceiveMail>();
         services.AddScoped<TieOldMessages>();

@@ -20,6 +20,27 @@ public enum StalledBy
     Age,
 }
 
+public enum StalledOn
+{
+    /// <summary>The customer waits for us, for too long.</summary>
+    OurWord,
+
+    /// <summary>We wait for the customer, for too long.</summary>
+    CustomersWord,
+
+    /// <summary>A colleague was asked, and has not answered for too long.</summary>
+    Colleague,
+
+    /// <summary>A promise was broken, and we have not spoken since.</summary>
+    BrokenPromise,
+
+    /// <summary>Nobody has touched a dispute for too long.</summary>
+    UntouchedDispute,
+}
+
+/// <param name="On">Only what stalled on this; a conversation may have stalled on several.</param>
+public sealed record StalledFilter(StalledOn? On, long? OwnerId, long? TeamId);
+
 /// <param name="AtStake">What is open of what the conversation is about, in <paramref name="Currency"/>.</param>
 /// <param name="Turn">Who must speak, since when, and what stalled.</param>
 /// <param name="LastWords">The beginning of what the latest message adds.</param>
@@ -49,8 +70,9 @@ public sealed class ListStalled(VyomiyraDb db, CompanyCalendars calendars, TimeP
     private const int WordsLength = 200;
 
     public async Task<Outcome<Listing<StalledRow>>> HandleAsync(
-        StalledBy by, long? ownerId, long? teamId, PageRequest page, Caller caller, CancellationToken cancellation)
+        StalledBy by, StalledFilter filter, PageRequest page, Caller caller, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(page);
         return by switch
         {
@@ -75,18 +97,28 @@ public sealed class ListStalled(VyomiyraDb db, CompanyCalendars calendars, TimeP
 
             var now = clock.GetUtcNow();
             return await page.ReadAsync(
-                Shown(order(Found(ownerId, teamId, caller), after)), row => Row(row, known[row.CompanyId], now), row => Cursor.Of(name, value(row), row.Turn.ConversationId), Layout, cancellation);
+                Shown(order(Found(filter, caller), after)), row => Row(row, known[row.CompanyId], now), row => Cursor.Of(name, value(row), row.Turn.ConversationId), Layout, cancellation);
         }
     }
 
-    private IQueryable<ConversationTurn> Found(long? ownerId, long? teamId, Caller caller)
+    private IQueryable<ConversationTurn> Found(StalledFilter filter, Caller caller)
     {
         var accounts = db.Accounts.VisibleTo(caller);
-        accounts = ownerId is { } owner ? accounts.Where(account => account.OwnerId == owner) : accounts;
-        accounts = teamId is { } team ? accounts.Where(account => account.TeamId == team) : accounts;
-        return db.ConversationTurns.AsNoTracking().Where(turn => turn.StalledSince != null
-            && db.Set<Conversation>().Any(conversation => conversation.Id == turn.ConversationId && accounts.Any(account => account.Id == conversation.AccountId)));
+        accounts = filter.OwnerId is { } owner ? accounts.Where(account => account.OwnerId == owner) : accounts;
+        accounts = filter.TeamId is { } team ? accounts.Where(account => account.TeamId == team) : accounts;
+        var stalled = db.ConversationTurns.AsNoTracking().Where(turn => turn.StalledSince != null);
+        stalled = filter.On is { } on ? Stalled(stalled, on) : stalled;
+        return stalled.Where(turn => db.Set<Conversation>().Any(conversation => conversation.Id == turn.ConversationId && accounts.Any(account => account.Id == conversation.AccountId)));
     }
+
+    private static IQueryable<ConversationTurn> Stalled(IQueryable<ConversationTurn> turns, StalledOn on) => on switch
+    {
+        StalledOn.OurWord => turns.Where(turn => turn.WaitStalledAt != null && turn.Who == Speaker.Us),
+        StalledOn.CustomersWord => turns.Where(turn => turn.WaitStalledAt != null && turn.Who == Speaker.Customer),
+        StalledOn.Colleague => turns.Where(turn => turn.WaitStalledAt != null && turn.Who == Speaker.Colleague),
+        StalledOn.BrokenPromise => turns.Where(turn => turn.PromiseStalledAt != null),
+        StalledOn.UntouchedDispute => turns.Where(turn => turn.DisputeStalledAt != null),
+    };
 
     private IQueryable<Read> Shown(IQueryable<ConversationTurn> turns) =>
         from turn in turns
@@ -125,6 +157,15 @@ public sealed class ListStalled(VyomiyraDb db, CompanyCalendars calendars, TimeP
         row.Version,
         row.AccountVersion);
 
+    private static StalledOn On(StallKind kind, Speaker who) => kind switch
+    {
+        StallKind.BrokenPromise => StalledOn.BrokenPromise,
+        StallKind.UntouchedDispute => StalledOn.UntouchedDispute,
+        StallKind.Waiting when who == Speaker.Customer => StalledOn.CustomersWord,
+        StallKind.Waiting when who == Speaker.Colleague => StalledOn.Colleague,
+        StallKind.Waiting => StalledOn.OurWord,
+    };
+
     private static readonly CsvLayout<StalledRow> Layout = new("stalled",
     [
         new("account", row => row.Account.Number),
@@ -137,7 +178,7 @@ public sealed class ListStalled(VyomiyraDb db, CompanyCalendars calendars, TimeP
         new("reason", row => row.Turn.Reason),
         new("since", row => row.Turn.Since),
         new("businessDays", row => row.Turn.BusinessDays),
-        new("stalls", row => row.Turn.Stalls.Select(stall => stall.Kind.ToString())),
+        new("stalls", row => row.Turn.Stalls.Select(stall => On(stall.Kind, row.Turn.Who).ToString())),
         new("atStake", row => row.AtStake),
         new("currency", row => row.Currency),
         new("lastMessageAt", row => row.LastMessageAt),

@@ -23,7 +23,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
             where EF.Parameter(ids).Contains(conversation.Id)
             select new About(
                 conversation.Id, account.Id, account.CompanyId, company.Currency, account.Status, account.Segment, conversation.ClosedAt, conversation.ColleagueId,
-                conversation.ColleagueSince)).ToListAsync(cancellation);
+                conversation.ColleagueSince, conversation.ColleagueAnsweredAt)).ToListAsync(cancellation);
         var around = await AroundAsync(ids, [.. conversations.Select(conversation => conversation.AccountId).Distinct()], cancellation);
         var stored = await db.ConversationTurns.Where(turn => EF.Parameter(ids).Contains(turn.ConversationId)).ToDictionaryAsync(turn => turn.ConversationId, cancellation);
         var created = new List<ConversationTurn>();
@@ -61,7 +61,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
                 Promises = [.. around.Promises[conversation.AccountId].Where(promise => promise.ConversationId == conversation.Id || IsAbout(promise.Receivables)).Select(promise => promise.Promise)],
                 DisputesTouchedAt = [.. around.Disputes[conversation.AccountId].Where(dispute => IsAbout(dispute.Receivables)).Select(dispute => dispute.TouchedAt)],
                 ClosedAt = conversation.ClosedAt,
-                Colleague = conversation is { ColleagueId: { } colleague, ColleagueSince: { } since } ? new ColleagueWait(colleague, since) : null,
+                Colleague = conversation is { ColleagueId: { } colleague, ColleagueSince: { } since } ? new ColleagueWait(colleague, since, conversation.ColleagueAnsweredAt) : null,
                 Calendar = calendar,
                 Policy = options.Value.PolicyOf(conversation.Segment),
             },
@@ -107,7 +107,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
         return new Around(
             messages.ToLookup(
                 row => row.ConversationId,
-                row => new Spoken(row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt, row.Kind, row.Need, row.MemberId, row.AwayUntil)),
+                row => new Spoken(Spoken.When(row.SentAt, row.ReceivedAt), row.Kind, row.Need, row.MemberId, row.AwayUntil)),
             named.ToLookup(row => row.ConversationId, row => (row.Id, new Money(row.OpenMinor, row.Currency))),
             open.ToLookup(row => row.AccountId, row => new Money(row.Minor, row.Currency)),
             promises.ToLookup(
@@ -116,7 +116,8 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
     }
 
     private sealed record About(
-        long Id, long AccountId, long CompanyId, Currency Currency, AccountStatus Status, string? Segment, DateTimeOffset? ClosedAt, long? ColleagueId, DateTimeOffset? ColleagueSince);
+        long Id, long AccountId, long CompanyId, Currency Currency, AccountStatus Status, string? Segment, DateTimeOffset? ClosedAt, long? ColleagueId, DateTimeOffset? ColleagueSince,
+        DateTimeOffset? ColleagueAnsweredAt);
 
     private sealed record PromiseAround(long? ConversationId, TurnPromise Promise, IReadOnlyList<long> Receivables);
 

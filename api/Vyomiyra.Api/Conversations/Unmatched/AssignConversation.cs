@@ -28,7 +28,7 @@ public sealed record AssignReceipt(long ConversationId, int AlsoLinked);
 /// are looked at again.
 /// </summary>
 public sealed class AssignConversation(
-    ChangeConversation conversations, VyomiyraDb db, DecideAccount decide, SaveContact contacts, LookAgain again, Work work)
+    ChangeConversation conversations, VyomiyraDb db, DecideAccount decide, NamedReceivables named, SaveContact contacts, LookAgain again, Work work)
 {
     public Task<Outcome<AssignReceipt>> HandleAsync(long id, IfMatch ifMatch, AssignRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -66,6 +66,7 @@ public sealed class AssignConversation(
         var evidence = asked.Guesses.Where(guess => guess.AccountId == request.AccountId).SelectMany(guess => guess.Evidence)
             .Prepend(new Evidence(EvidenceKind.PersonDecided, caller.Name)).Distinct().ToList();
         await decide.LinkAsync(conversation, request.AccountId, evidence, caller, cancellation);
+        await named.TieAsync(conversation, cancellation);
         var messages = await db.Messages.CountAsync(message => message.ConversationId == conversation.Id, cancellation);
         work.Record(new ConversationFiled(request.AccountId, conversation.Id, messages, [.. evidence.Select(piece => piece.Kind).Distinct()]) { Subject = conversation.Subject });
         if (asked.Counterpart is not { } counterpart)

@@ -64,8 +64,8 @@ public static class UnmatchedEndpoints
     }
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Dismiss(
-        long id, IfMatch ifMatch, Caller caller, HttpContext http, DismissConversation dismiss, ConversationDesk desk, CancellationToken cancellation) =>
-        desk.OnceAsync(id, caller, http, "dismiss", token => dismiss.DismissAsync(id, ifMatch, caller, token), cancellation);
+        long id, IfMatch ifMatch, Caller caller, HttpContext http, DismissConversation dismiss, ConversationDesk desk, Idempotency idempotency, CancellationToken cancellation) =>
+        desk.OnceAsync(id, caller, http, idempotency, "dismiss", token => dismiss.DismissAsync(id, ifMatch, caller, token), cancellation);
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Undismiss(
         long id, IfMatch ifMatch, Caller caller, HttpContext http, DismissConversation dismiss, ConversationDesk desk, CancellationToken cancellation) =>

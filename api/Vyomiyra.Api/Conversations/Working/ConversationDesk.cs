@@ -7,11 +7,17 @@ using Vyomiyra.Domain;
 namespace Vyomiyra.Api.Conversations.Working;
 
 /// <summary>Answers a change with the conversation as it stands then.</summary>
-public sealed class ConversationDesk(VyomiyraDb db, ConversationStates states, Idempotency idempotency)
+public sealed class ConversationDesk(VyomiyraDb db, ConversationStates states)
 {
     /// <summary>For what may be repeated: done once for the key in the request's header.</summary>
     public async Task<Results<Ok<ConversationState>, RefusalResult>> OnceAsync<TRequest>(
-        long id, Caller caller, HttpContext http, TRequest request, Func<CancellationToken, Task<Outcome<ConversationReceipt>>> change, CancellationToken cancellation) =>
+        long id,
+        Caller caller,
+        HttpContext http,
+        Idempotency idempotency,
+        TRequest request,
+        Func<CancellationToken, Task<Outcome<ConversationReceipt>>> change,
+        CancellationToken cancellation) =>
         await db.RefuseConversationAsync(id, caller, cancellation) is { } refusal
             ? new RefusalResult([refusal])
             : await ShowAsync(idempotency.RunAsync(caller, http, request, change, cancellation), caller, http, cancellation);

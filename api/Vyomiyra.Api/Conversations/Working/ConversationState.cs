@@ -11,6 +11,7 @@ namespace Vyomiyra.Api.Conversations.Working;
 /// <param name="Subject">Without reply and forward marks.</param>
 /// <param name="AccountId">Whose it is; null while nobody knows, or where it is nobody's we know.</param>
 /// <param name="Turn">Who must speak next; null while nobody knows whose it is.</param>
+/// <param name="Colleague">The colleague who was asked and has not answered, whatever else may come before that.</param>
 /// <param name="Messages">The latest, at most 100, oldest first.</param>
 /// <param name="MessagesInAll">How many there are.</param>
 /// <param name="Links">Accounts and receivables that it is about, with reasons.</param>
@@ -23,6 +24,7 @@ public sealed record ConversationState(
     string Subject,
     long? AccountId,
     TurnView? Turn,
+    AskedColleague? Colleague,
     IReadOnlyList<ConversationMessage> Messages,
     int MessagesInAll,
     IReadOnlyList<LinkRow> Links,
@@ -39,6 +41,9 @@ public sealed record ConversationState(
 /// <param name="Stalls">What has stalled.</param>
 public sealed record TurnView(
     Speaker Who, TurnReason Reason, PersonRow? Colleague, DateTimeOffset? Since, int BusinessDays, DateTimeOffset? StallsAt, IReadOnlyList<Stall> Stalls);
+
+/// <param name="Since">When one of us set the conversation waiting on them.</param>
+public sealed record AskedColleague(long Id, string Name, DateTimeOffset Since);
 
 /// <summary>One of us.</summary>
 public sealed record PersonRow(long Id, string Name);

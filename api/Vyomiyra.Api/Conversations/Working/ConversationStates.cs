@@ -31,6 +31,7 @@ public sealed class ConversationStates(VyomiyraDb db, CompanyCalendars calendars
             conversation.Subject,
             conversation.AccountId,
             await TurnAsync(conversation, cancellation),
+            await ColleagueAsync(conversation, cancellation),
             messages,
             messages.Count < MostMessages ? messages.Count : await db.Messages.CountAsync(message => message.ConversationId == id, cancellation),
             await LinksAsync(id, caller, cancellation),
@@ -49,6 +50,20 @@ public sealed class ConversationStates(VyomiyraDb db, CompanyCalendars calendars
             from member in members.DefaultIfEmpty()
             select new { Turn = turn, account.CompanyId, Colleague = member.Name }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : ViewOf(found.Turn, found.Colleague, await calendars.OfAsync(found.CompanyId, cancellation), clock.GetUtcNow());
+    }
+
+    private async Task<AskedColleague?> ColleagueAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        if (conversation is not { ColleagueId: { } id, ColleagueSince: { } since } || conversation.ClosedAt >= since)
+        {
+            return null;
+        }
+
+        var said = await db.Messages.Where(message => message.ConversationId == conversation.Id && message.SentAt > since)
+            .Select(message => new Spoken(Spoken.When(message.SentAt, message.ReceivedAt), message.Kind, message.Need, message.MemberId, null)).ToListAsync(cancellation);
+        return new ColleagueWait(id, since, conversation.ColleagueAnsweredAt).EndedAt(said) is null
+            ? new AskedColleague(id, await db.Set<Member>().Where(member => member.Id == id).Select(member => member.Name).SingleAsync(cancellation), since)
+            : null;
     }
 
     internal static TurnView ViewOf(ConversationTurn turn, string? colleague, BusinessCalendar calendar, DateTimeOffset now) => new(

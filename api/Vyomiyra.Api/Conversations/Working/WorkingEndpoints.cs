@@ -14,6 +14,7 @@ public static class WorkingEndpoints
     {
         services.AddScoped<ConversationStates>();
         services.AddScoped<ChangeConversation>();
+        services.AddScoped<FindMail>();
         services.AddScoped<CloseConversation>();
         services.AddScoped<AskColleague>();
         services.AddScoped<RejectAccount>();
@@ -26,6 +27,7 @@ public static class WorkingEndpoints
     {
         var conversations = api.MapGroup("/conversations/{id:long}").WithTags("Conversations");
         conversations.MapGet("", Get).WithName("GetConversation").WithSummary("A conversation as it stands: who must speak next, what was said, whom and what it is about. One that was joined to another is found as that other.");
+        conversations.MapGet("/mail", Mail).WithName("FindMail").WithSummary("Where the latest message of a conversation is read in Outlook on the web.");
         conversations.MapPost("/close", Close).WithName("CloseConversation").WithSummary("Closes a conversation: nobody must speak until somebody does.");
         conversations.MapDelete("/close", Reopen).WithName("ReopenConversation").WithSummary("Opens a closed conversation again.");
         conversations.MapPut("/colleague", Ask).WithName("AskColleague").WithMetadata(new RequestExample(new AskColleagueRequest(3))).WithSummary("Sets a conversation waiting on a colleague.");
@@ -43,9 +45,12 @@ public static class WorkingEndpoints
             ? Shown(await states.ReadAsync(conversation.Id, caller, cancellation), http)
             : new RefusalResult([Refusal.NotFound()]);
 
+    private static async Task<Results<Ok<MailPlace>, RefusalResult>> Mail(long id, Caller caller, FindMail mail, CancellationToken cancellation) =>
+        (await mail.HandleAsync(id, caller, cancellation)).ToHttp(TypedResults.Ok);
+
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Close(
-        long id, IfMatch ifMatch, Caller caller, HttpContext http, CloseConversation close, ConversationDesk desk, CancellationToken cancellation) =>
-        desk.OnceAsync(id, caller, http, "close", token => close.CloseAsync(id, ifMatch, caller, token), cancellation);
+        long id, IfMatch ifMatch, Caller caller, HttpContext http, CloseConversation close, ConversationDesk desk, Idempotency idempotency, CancellationToken cancellation) =>
+        desk.OnceAsync(id, caller, http, idempotency, "close", token => close.CloseAsync(id, ifMatch, caller, token), cancellation);
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Reopen(
         long id, IfMatch ifMatch, Caller caller, HttpContext http, CloseConversation close, ConversationDesk desk, CancellationToken cancellation) =>
@@ -60,8 +65,8 @@ public static class WorkingEndpoints
         desk.ShowAsync(ask.ReleaseAsync(id, ifMatch, caller, cancellation), caller, http, cancellation);
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Reject(
-        long id, RejectAccountRequest request, IfMatch ifMatch, Caller caller, HttpContext http, RejectAccount reject, ConversationDesk desk, CancellationToken cancellation) =>
-        desk.OnceAsync(id, caller, http, request, token => reject.HandleAsync(id, ifMatch, request, caller, token), cancellation);
+        long id, RejectAccountRequest request, IfMatch ifMatch, Caller caller, HttpContext http, RejectAccount reject, ConversationDesk desk, Idempotency idempotency, CancellationToken cancellation) =>
+        desk.OnceAsync(id, caller, http, idempotency, request, token => reject.HandleAsync(id, ifMatch, request, caller, token), cancellation);
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Tie(
         long id, long receivableId, IfMatch ifMatch, Caller caller, HttpContext http, TieReceivable tie, ConversationDesk desk, CancellationToken cancellation) =>
@@ -72,13 +77,13 @@ public static class WorkingEndpoints
         desk.ShowAsync(tie.FreeAsync(id, receivableId, ifMatch, caller, cancellation), caller, http, cancellation);
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Nudge(
-        long id, NudgeRequest request, IfMatch ifMatch, Caller caller, HttpContext http, NudgeOwner nudge, ConversationDesk desk, CancellationToken cancellation) =>
-        desk.OnceAsync(id, caller, http, request, token => nudge.HandleAsync(id, ifMatch, request, caller, token), cancellation);
+        long id, NudgeRequest request, IfMatch ifMatch, Caller caller, HttpContext http, NudgeOwner nudge, ConversationDesk desk, Idempotency idempotency, CancellationToken cancellation) =>
+        desk.OnceAsync(id, caller, http, idempotency, request, token => nudge.HandleAsync(id, ifMatch, request, caller, token), cancellation);
 
     private static async Task<Results<Listing<StalledRow>, RefusalResult>> ListStalledAsync(
         Caller caller, ListStalled stalled, ListFormat format, CancellationToken cancellation,
-        Choice<StalledBy>? by = null, long? owner = null, long? team = null, string? cursor = null, int size = 50) =>
-        (await format.ReadAsync(cursor, size, page => stalled.HandleAsync(by?.Value ?? StalledBy.Money, owner, team, page, caller, cancellation))).ToHttp(listing => listing);
+        Choice<StalledBy>? by = null, Choice<StalledOn>? on = null, long? owner = null, long? team = null, string? cursor = null, int size = 50) =>
+        (await format.ReadAsync(cursor, size, page => stalled.HandleAsync(by?.Value ?? StalledBy.Money, new StalledFilter(on?.Value, owner, team), page, caller, cancellation))).ToHttp(listing => listing);
 
     internal static Ok<ConversationState> Shown(ConversationState state, HttpContext http)
     {

@@ -85,13 +85,15 @@ public static class LinkRules
 
     private static bool Has(Candidate candidate, EvidenceKind kind) => candidate.Evidence.Any(piece => piece.Kind == kind);
 
-    /// <summary>Named by a number that no other receivable of the account bears.</summary>
-    private static IReadOnlyList<long> Sure(LinkQuestion question, long? accountId) => [.. ByNumber(question, accountId).Where(same => same.Length == 1).SelectMany(same => same)];
+    /// <summary>Of receivables that were named, those of the account by a number that no other one of it bears.</summary>
+    public static IReadOnlyList<long> SureOf(IEnumerable<NamedReceivable> named, long? accountId) => [.. ByNumber(named, accountId).Where(same => same.Length == 1).SelectMany(same => same)];
 
-    private static IReadOnlyList<long> Maybe(LinkQuestion question, long accountId) => [.. ByNumber(question, accountId).Where(same => same.Length > 1).SelectMany(same => same)];
+    private static IReadOnlyList<long> Sure(LinkQuestion question, long? accountId) => SureOf(question.Receivables, accountId);
 
-    private static IEnumerable<long[]> ByNumber(LinkQuestion question, long? accountId) => question.Receivables
-        .Where(named => named.AccountId == accountId)
-        .GroupBy(named => named.Number, named => named.ReceivableId)
+    private static IReadOnlyList<long> Maybe(LinkQuestion question, long accountId) => [.. ByNumber(question.Receivables, accountId).Where(same => same.Length > 1).SelectMany(same => same)];
+
+    private static IEnumerable<long[]> ByNumber(IEnumerable<NamedReceivable> named, long? accountId) => named
+        .Where(one => one.AccountId == accountId)
+        .GroupBy(one => one.Number, one => one.ReceivableId)
         .Select(same => same.Distinct().ToArray());
 }

@@ -24,7 +24,11 @@ public enum Need
 /// <param name="Need">What it asks for; looked at in the customer's word and ours.</param>
 /// <param name="MemberId">Which of us wrote it, where it is ours and known.</param>
 /// <param name="AwayUntil">In a customer's auto-reply: the day of return.</param>
-public sealed record Spoken(DateTimeOffset At, MessageKind Kind, Need Need = Need.Answer, long? MemberId = null, DateOnly? AwayUntil = null);
+public sealed record Spoken(DateTimeOffset At, MessageKind Kind, Need Need = Need.Answer, long? MemberId = null, DateOnly? AwayUntil = null)
+{
+    /// <summary>A sender's clock may run ahead.</summary>
+    public static DateTimeOffset When(DateTimeOffset sentAt, DateTimeOffset receivedAt) => sentAt < receivedAt ? sentAt : receivedAt;
+}
 
 /// <param name="On">The promised day.</param>
 /// <param name="MadeAt">When the words were sent.</param>
@@ -37,7 +41,14 @@ public sealed record Hold(DateOnly? Until);
 
 /// <param name="MemberId">The colleague.</param>
 /// <param name="Since">When one of us set it waiting.</param>
-public sealed record ColleagueWait(long MemberId, DateTimeOffset Since);
+/// <param name="AnsweredAt">When the colleague wrote among ourselves, which is not filed.</param>
+public sealed record ColleagueWait(long MemberId, DateTimeOffset Since, DateTimeOffset? AnsweredAt = null)
+{
+    /// <summary>When the colleague answered, or somebody answered the customer without them; null while they are still asked.</summary>
+    public DateTimeOffset? EndedAt(IEnumerable<Spoken> messages) => messages
+        .Where(message => message.Kind == MessageKind.OurWord || (message.Kind == MessageKind.Internal && message.MemberId == MemberId))
+        .Select(message => (DateTimeOffset?)message.At).Append(AnsweredAt).Where(at => at > Since).Min();
+}
 
 /// <summary>After how many business days a wait is stalled, for a segment of customers.</summary>
 /// <param name="Ours">When we, or a colleague, must speak.</param>

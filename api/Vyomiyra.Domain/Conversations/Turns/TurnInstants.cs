@@ -32,12 +32,6 @@ internal static class TurnInstants
     public static IEnumerable<DateTimeOffset?> DisputesStallAt(this TurnInput input) =>
         input.DisputesTouchedAt.Select(touched => (DateTimeOffset?)input.Calendar.AddBusinessTime(input.Bounded(touched), input.Policy.Dispute));
 
-    /// <summary>The colleague wrote, or somebody answered the customer without them.</summary>
-    public static DateTimeOffset? AnsweredAt(this TurnInput input, ColleagueWait colleague) => input.Messages
-        .Where(message => message.At > colleague.Since
-            && (message.Kind == MessageKind.OurWord || (message.Kind == MessageKind.Internal && message.MemberId == colleague.MemberId)))
-        .Select(message => (DateTimeOffset?)message.At).Min();
-
     public static IEnumerable<DateTimeOffset?> ReturnsAfter(this TurnInput input, DateTimeOffset since) => input.Messages
         .Where(message => message.Kind == MessageKind.AutoReply && message.At >= since
             && message.AwayUntil is { } back && back.DayNumber - input.Calendar.DateOf(message.At).DayNumber is > 0 and <= LongestAbsenceDays)

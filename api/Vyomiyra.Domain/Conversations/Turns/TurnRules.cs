@@ -38,7 +38,7 @@ public static class TurnRules
 
     private static Turn Unstalled(TurnInput input, DateTimeOffset now)
     {
-        if (input.Colleague is { } colleague && input.AnsweredAt(colleague) is null && !(input.ClosedAt >= colleague.Since))
+        if (input.Colleague is { } colleague && colleague.EndedAt(input.Messages) is null && !(input.ClosedAt >= colleague.Since))
         {
             return Waiting(input, Speaker.Colleague, TurnReason.ColleagueAsked, colleague.Since) with { ColleagueId = colleague.MemberId };
         }
@@ -63,7 +63,7 @@ public static class TurnRules
 
     private static Turn Waiting(TurnInput input, Speaker who, TurnReason reason, DateTimeOffset since)
     {
-        var rested = new[] { input.HoldEndsAt(), input.Colleague is { } colleague ? input.AnsweredAt(colleague) : null }
+        var rested = new[] { input.HoldEndsAt(), input.Colleague is { } colleague ? colleague.EndedAt(input.Messages) : null }
             .Concat(who == Speaker.Customer ? input.ReturnsAfter(since) : [])
             .Append(since).Max()!.Value;
         var from = input.Calendar.BusinessInstant(input.Bounded(rested));

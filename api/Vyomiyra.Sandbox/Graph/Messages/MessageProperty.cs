@@ -29,8 +29,7 @@ sealed record MessageProperty(string Name, Action<Utf8JsonWriter, MessageRow> Wr
         Bool("isReadReceiptRequested", "read_receipt"),
         Bool("isRead", "is_read"),
         Bool("isDraft", "is_draft"),
-        new("webLink", (json, row) => json.WriteStringValue(
-            $"https://outlook.office365.com/owa/?ItemID={Uri.EscapeDataString(row.Column("item_id")!)}&exvsurl=1&viewmodel=ReadMessageItem"), "item_id"),
+        new("webLink", (json, row) => json.WriteStringValue(row.WebLink), "item_id"),
         Text("inferenceClassification", "inference"),
         new("body", (json, row) => row.Body(json, unique: false), "body_type", "body"),
         Address("sender", "sender_name", "sender_address"),

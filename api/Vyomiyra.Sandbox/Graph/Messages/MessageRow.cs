@@ -14,6 +14,8 @@ readonly struct MessageRow(SqliteDataReader reader, GraphCall call)
 
     public string Id => Column(call.Prefer.ImmutableIds ? "immutable_id" : "item_id")!;
 
+    public string WebLink => call.WebLink(Column("item_id")!);
+
     public string? Column(string name) => reader.GetOrdinal(name) is var at && reader.IsDBNull(at) ? null : reader.GetString(at);
 
     public bool Flag(string name) => reader.GetBoolean(reader.GetOrdinal(name));

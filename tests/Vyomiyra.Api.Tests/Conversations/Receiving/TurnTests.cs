@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Turns;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Worklist;
+using Vyomiyra.Domain;
+using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Tests.Conversations.Receiving;
 
@@ -81,6 +84,58 @@ public sealed class TurnTests(ApiHost host)
             .RefusesAsync(HttpStatusCode.UnprocessableEntity, "unknown_member", "memberId");
         var released = await host.DoAsync("mara", HttpMethod.Delete, "conversations/{id}/colleague", state.At<long>("id"), asked.At<int>("version")).IsOkAsync();
         Assert.Equal("us", released.At<string>("turn.who"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_was_asked_is_shown_while_something_else_comes_first_and_until_they_answer()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var letter = new Letter { From = customer.Contact, Text = "Where are the goods?" };
+        await host.ReceiveAsync(letter);
+        var state = await host.ConversationOfAsync("mara", letter);
+        var id = state.At<long>("id");
+        var ines = await host.WithDatabaseAsync(db => db.Members.Where(member => member.Name.StartsWith("Ines")).Select(member => new { member.Id, member.Name, member.Address }).SingleAsync());
+        await host.DoAsync("mara", HttpMethod.Put, "conversations/{id}/colleague", id, state.At<int>("version"), new { memberId = ines.Id }).IsOkAsync();
+        await host.ChangeAsync("ines", customer.Id, account => account["status"] = "withLawyers").IsOkAsync();
+        var held = await host.ConversationAsync("mara", id);
+        Assert.Equal(("held", ines.Id, ines.Name), (held.At<string>("turn.reason"), held.At<long>("colleague.id"), held.At<string>("colleague.name")));
+
+        // Among ourselves, with the customer's mail below: it is not filed, and ends the wait all the same.
+        await host.ChangeAsync("ines", customer.Id, account => account["status"] = "normal").IsOkAsync();
+        var forged = letter.Reply("They arrive on Monday.", from: ines.Address, to: [Letter.Shared]) with { SentAt = DateTimeOffset.UtcNow.AddMinutes(1) };
+        await host.ReceiveAsync(forged with { Headers = [.. forged.Headers, ("Authentication-Results", "spf=fail dkim=fail dmarc=fail")] });
+        Assert.Equal("colleague", (await host.ConversationAsync("mara", id)).At<string>("turn.who"));
+        await host.ReceiveAsync(letter.Reply("They arrive on Monday.", from: ines.Address, to: [Letter.Shared]) with { SentAt = DateTimeOffset.UtcNow.AddMinutes(1) });
+        var answered = await host.ConversationAsync("mara", id);
+        Assert.Equal(("us", 1), (answered.At<string>("turn.who"), answered.At<int>("messagesInAll")));
+        Assert.Null(answered.Find("colleague"));
+        Assert.Contains(await host.TimelineAsync("mara", customer.Id), line => line.At<string>("kind") == "conversation_answered_by_colleague");
+    }
+
+    [Fact]
+    public async Task The_account_waits_for_us_before_a_colleague_and_for_a_colleague_before_the_customer()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        Assert.Null((await host.AccountAsync("mara", customer.Id)).Find("standing.wait"));
+        var asked = new Letter { From = customer.Contact, Subject = "One", Text = "Where are the goods?" };
+        var other = new Letter { From = customer.Contact, Subject = "Two", Text = "Who sends the statement?", SentAt = DateTimeOffset.UtcNow.AddMinutes(-5) };
+        await host.ReceiveAsync(asked, other);
+        var state = await host.ConversationOfAsync("mara", asked);
+        Assert.Equal(("us", "customerWaits", state.At<long>("id")), await WaitAsync());
+
+        var ines = await host.WithDatabaseAsync(db => db.Members.Where(member => member.Name.StartsWith("Ines")).Select(member => new { member.Id, member.Name }).SingleAsync());
+        await host.DoAsync("mara", HttpMethod.Put, "conversations/{id}/colleague", state.At<long>("id"), state.At<int>("version"), new { memberId = ines.Id }).IsOkAsync();
+        var second = (await host.ConversationOfAsync("mara", other)).At<long>("id");
+        Assert.Equal(("us", "customerWaits", second), await WaitAsync());
+        await host.ReceiveAsync(other.Reply("Here it is. Please pay.", from: Letter.Shared, to: [customer.Contact]));
+        Assert.Equal(("colleague", "colleagueAsked", state.At<long>("id")), await WaitAsync());
+        Assert.Equal(ines.Name, (await host.AccountAsync("mara", customer.Id)).At<string>("standing.wait.colleague"));
+        var listed = (await host.SendAsync("mara", HttpMethod.Get, $"/api/accounts?search={customer.Number}").IsOkAsync()).Rows("items").Single();
+        Assert.Equal(("colleague", ines.Name), (listed.At<string>("wait.who"), listed.At<string>("wait.colleague")));
+
+        async Task<(string, string, long)> WaitAsync() => await host.AccountAsync("mara", customer.Id) is var account
+            ? (account.At<string>("standing.wait.who"), account.At<string>("standing.wait.reason"), account.At<long>("standing.wait.conversationId"))
+            : default;
     }
 
     [Fact]
@@ -162,6 +217,57 @@ public sealed class TurnTests(ApiHost host)
         Assert.NotNull(nudged.Find("nudgedAt"));
         await own.ReceiveAsync(second.Reply("Here you are. Please pay.", from: Letter.Shared, to: [large.Contact]) with { SentAt = DateTimeOffset.UtcNow });
         Assert.Equal([small.Id], (await own.SendAsync("mara", HttpMethod.Get, "/api/stalled").IsOkAsync()).Rows("items").Select(row => row.At<long>("account.id")));
+    }
+
+    [Fact]
+    public async Task What_stalled_is_told_apart_by_what_it_stalled_on()
+    {
+        await using var own = await ApiHost.StartAsync([]);
+        var (waiting, silent, asked, contested) =
+            (await own.GivenAnOverdueAccountAsync(), await own.GivenAnOverdueAccountAsync(), await own.GivenAnOverdueAccountAsync(), await own.GivenAnOverdueAccountAsync());
+        var before = DateTimeOffset.UtcNow.AddDays(-30);
+        Letter From(Customer customer) => new() { From = customer.Contact, Text = "Please send it.", SentAt = before };
+        var (question, request) = (From(silent), From(asked));
+        await own.ReceiveAsync(From(waiting), question, request, From(contested), question.Reply("Here it is. Please pay.", from: Letter.Shared, to: [silent.Contact]));
+        var id = (await own.ConversationOfAsync("mara", request)).At<long>("id");
+        await own.WithDatabaseAsync(async db =>
+        {
+            var ines = await db.Members.SingleAsync(member => member.Name.StartsWith("Ines"));
+            (await db.Conversations.SingleAsync(conversation => conversation.Id == id)).AskColleague(ines.Id, before.AddDays(2));
+            foreach (var (opened, touched) in new[] { (before, before), (before, DateTimeOffset.UtcNow) })
+            {
+                db.Set<Dispute>().Add(new Dispute
+                {
+                    AccountId = contested.Id, ReasonCode = "01", Currency = Currency.Parse("EUR"), OpenedAt = opened, TouchedAt = touched, OpenedById = ines.Id, Version = 1,
+                    Parts = { new DisputePart { ReceivableId = touched == before ? contested.Oldest.Id : contested.Later.Id, AmountMinor = 100, RemainingMinor = 100 } },
+                });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        await using (var scope = own.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RecomputeTurns>().RunAsync(
+                await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().ConversationTurns.Select(turn => turn.ConversationId).ToListAsync(), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([waiting.Id, contested.Id], await OnAsync("ourWord"));
+        Assert.Equal([silent.Id], await OnAsync("customersWord"));
+        Assert.Equal([asked.Id], await OnAsync("colleague"));
+        Assert.Equal([contested.Id], await OnAsync("untouchedDispute"));
+        Assert.Empty(await OnAsync("brokenPromise"));
+        await own.RecordAsync("mara", silent.Promise() with { PromisedOn = Customer.Today.AddDays(-10), MadeAt = before.AddDays(3) }).IsAsync(HttpStatusCode.Created);
+        Assert.Equal([silent.Id], await OnAsync("brokenPromise"));
+        using var mara = own.As("mara");
+        mara.DefaultRequestHeaders.Add("Accept", "text/csv");
+        var lines = (await mara.GetStringAsync(new Uri("/api/stalled?on=untouchedDispute", UriKind.Relative), TestContext.Current.CancellationToken)).Trim().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("OurWord", lines[1], StringComparison.Ordinal);
+        Assert.Contains("UntouchedDispute", lines[1], StringComparison.Ordinal);
+        await own.SendAsync("mara", HttpMethod.Get, "/api/stalled?on=weather").IsAsync(HttpStatusCode.BadRequest);
+
+        async Task<IEnumerable<long>> OnAsync(string on) =>
+            (await own.SendAsync("mara", HttpMethod.Get, $"/api/stalled?on={on}").IsOkAsync()).Rows("items").Select(row => row.At<long>("account.id")).Order().ToList();
     }
 
     private async Task<(string Who, string Reason)> TurnAsync(Letter letter)

@@ -675,6 +675,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("ColleagueAnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<long?>("ColleagueId")
                         .HasColumnType("bigint");
 
@@ -1435,6 +1439,14 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
 
+                    b.Property<DateTime?>("DisputeStalledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("PromiseStalledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1449,12 +1461,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Stalls")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<DateTime?>("StallsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("WaitStalledAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -2855,9 +2866,36 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("WaitChangesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long?>("WaitColleagueId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WaitConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WaitReason")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.HasKey("AccountId");
 
                     b.HasIndex("NextChangeOn");
+
+                    b.HasIndex("WaitChangesAt");
 
                     b.HasIndex("OverdueMinor", "AccountId");
 

@@ -631,6 +631,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ColleagueAnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ColleagueId")
                         .HasColumnType("INTEGER");
 
@@ -1333,6 +1336,12 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DisputeStalledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromiseStalledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1345,12 +1354,10 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long?>("StalledSince")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Stalls")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("StallsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WaitStalledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Who")
@@ -2685,9 +2692,34 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WaitChangesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WaitColleagueId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WaitConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitReason")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WaitsSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AccountId");
 
                     b.HasIndex("NextChangeOn");
+
+                    b.HasIndex("WaitChangesAt");
 
                     b.HasIndex("OverdueMinor", "AccountId");
 
