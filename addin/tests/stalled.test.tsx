@@ -53,6 +53,9 @@ describe("the stalled conversations", () => {
     await waitFor(() => expect(window.location.hash).toBe("#/stalled?by=age"));
     await user.selectOptions(screen.getByRole("combobox", { name: "Team" }), "Americas");
     await waitFor(() => expect(asked(calls)?.toString()).toBe("by=age&team=2&size=50"));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Stalled on" }), "A broken promise");
+    await waitFor(() => expect(asked(calls)?.get("on")).toBe("brokenPromise"));
+    expect(window.location.hash).toContain("on=brokenPromise");
   });
 
   it("are exported with their filter", async () => {
@@ -141,7 +144,7 @@ describe("the stalled conversations", () => {
 
   it.each([
     ["#/stalled", /^Nothing has stalled/],
-    ["#/stalled?owner=5", /^Nothing of theirs has stalled/],
+    ["#/stalled?owner=5", /^Nothing of that kind has stalled/],
   ])("at %s say that there are none", async (where, words) => {
     renderWorkspace({ at: where, me: max, routes: { ...routes, [list]: () => pageOf([]) } });
 

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Schemas } from "../src/http/schemas.ts";
 import { account, problem, resolved } from "./fixtures/account.ts";
 import { conversation, pageOf, teams } from "./fixtures/lists.ts";
@@ -153,6 +153,7 @@ describe("a conversation", () => {
         ...thread,
         version: 4,
         turn: { ...thread.turn, who: "colleague", reason: "colleagueAsked", colleague: { id: 7, name: "Jonas Weber" } },
+        colleague: { id: 7, name: "Jonas Weber", since: "2026-11-22T10:00:00Z" },
       }),
       "DELETE /api/conversations/4/colleague": () => ({ ...thread, version: 5 }),
     });
@@ -164,6 +165,42 @@ describe("a conversation", () => {
 
     expect(await screen.findByText("We must answer")).toBeTruthy();
     await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  });
+
+  it("still shows whom one waits on while a promise comes first, to be taken back", async () => {
+    const turn = { ...thread.turn, who: "nobody", reason: "promised", since: null, stalls: [] };
+    open({
+      "GET /api/conversations/4": () => ({
+        ...thread,
+        turn,
+        colleague: { id: 7, name: "Jonas Weber", since: "2026-11-22T10:00:00Z" },
+      }),
+    });
+    expect(await screen.findByText(/^Jonas Weber was asked .* and has not answered\.$/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Wait no longer" })).toBeTruthy();
+  });
+
+  it("leads to its mail in Outlook, and says what to do where the browser opens no window", async () => {
+    const opened = vi.spyOn(window, "open").mockReturnValue({} as Window);
+    const { user } = open({ "GET /api/conversations/4/mail": () => ({ webLink: "https://outlook.example/mail/1" }) });
+    const button = await screen.findByRole("button", { name: /^Open the latest mail of INV-10482/ });
+    await user.click(button);
+    await waitFor(() => expect(opened).toHaveBeenCalledWith("https://outlook.example/mail/1", "_blank"));
+
+    opened.mockReturnValue(null);
+    await user.click(button);
+    const link = await screen.findByRole("link", { name: "Open it from here" });
+    expect(link.getAttribute("href")).toBe("https://outlook.example/mail/1");
+    expect(link.getAttribute("rel")).toContain("noopener");
+  });
+
+  it("says why its mail cannot be opened", async () => {
+    const { user } = open({
+      "GET /api/conversations/4/mail": () =>
+        json(409, problem(409, "mail_gone", "This mail is not in the mailbox any more.")),
+    });
+    await user.click(await screen.findByRole("button", { name: /^Open the latest mail/ }));
+    expect(await screen.findByText("This mail is not in the mailbox any more.")).toBeTruthy();
   });
 
   it("leaves a customer whose it is not, after a question", async () => {

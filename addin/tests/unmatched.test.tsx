@@ -31,6 +31,23 @@ describe("the unmatched queue", () => {
     expect(second.getByText("Nobody is known by this")).toBeTruthy();
   });
 
+  it("offers no contact who is one already", async () => {
+    const known = {
+      ...unmatched,
+      guesses: [
+        ...unmatched.guesses,
+        {
+          ...unmatched.guesses[0],
+          accountId: 20,
+          evidence: [{ kind: "knownContact" as const, value: unmatched.fromAddress }],
+        },
+      ],
+    };
+    renderWorkspace({ at, me: olga, routes: { [list]: () => pageOf([known]) } });
+
+    expect(within(await item(/^Your invoice INV-10482$/)).queryByRole("checkbox")).toBeNull();
+  });
+
   it("is assigned with one click, and says how many others went along", async () => {
     let isAssigned = false;
     const { user, calls } = renderWorkspace({

@@ -105,6 +105,9 @@ describe("the account list", () => {
         .getAttribute("href"),
     ).toBe("#/accounts/17?part=promises");
     expect(within(row).getByText("95 days")).toBeTruthy();
+    expect(within(row).getByRole("link", { name: "Us" }).getAttribute("href")).toBe(
+      "#/accounts/17?part=conversations&conversation=4",
+    );
     await user.click(within(row).getByRole("button", { name: "Priority 71 of Lumen Optics GmbH: why" }));
     expect(within(row).getByText("One promise passed without payment")).toBeTruthy();
     expect(screen.getByText("Insolvent", { selector: ".fui-Badge" })).toBeTruthy();

@@ -15,6 +15,7 @@ import { Covered } from "../features/receivables/Covered.tsx";
 import { ReceivableList } from "../features/receivables/ReceivableList.tsx";
 import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
 import { Priority } from "../features/worklist/Priority.tsx";
+import { WaitLine } from "../features/worklist/WaitLine.tsx";
 import type { Schemas } from "../http/schemas.ts";
 import { useAnnounce } from "../ui/Announcer.tsx";
 import { useFormat } from "../ui/Format.tsx";
@@ -136,6 +137,9 @@ export function AccountPane({
           />
         )}
         {answer.conversation?.turn && <TurnLine turn={answer.conversation.turn} />}
+        {account.standing.wait && account.standing.wait.conversationId !== answer.conversation?.id && (
+          <WaitLine wait={account.standing.wait} href={null} />
+        )}
         <StandingSummary
           standing={account.standing}
           onShow={(wanted) => {

@@ -143,6 +143,8 @@ export const texts = {
     promised: "Promised",
     contested: "Contested",
     promisedLabel: (money: string) => `Promised: ${money}, show the promises`,
+    elsewhere: "in another conversation",
+    nobodyMustSpeak: "Nobody must speak next.",
     contestedLabel: (money: string) => `Contested: ${money}, show the disputes`,
   },
   priority: {
@@ -360,6 +362,7 @@ export const texts = {
     conversationReopened: "Opened a conversation again",
     conversationAskedColleague: "Set a conversation waiting on a colleague",
     conversationReleasedColleague: "Took back that a conversation waits on a colleague",
+    conversationAnsweredByColleague: "Answered among ourselves what the conversation waited on them for",
     conversationTied: (document: string | null) => `Said that a conversation is about ${document ?? "a receivable"}`,
     conversationFreed: (document: string | null) =>
       `Said that a conversation is not about ${document ?? "a receivable"}`,

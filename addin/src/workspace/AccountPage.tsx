@@ -6,6 +6,7 @@ import { Covered } from "../features/receivables/Covered.tsx";
 import { bucketAt } from "../features/receivables/list/receivableFilter.ts";
 import { type ReceivableFilter, StandingSummary } from "../features/receivables/StandingSummary.tsx";
 import { Priority } from "../features/worklist/Priority.tsx";
+import { WaitLine } from "../features/worklist/WaitLine.tsx";
 import type { Schemas } from "../http/schemas.ts";
 import { type Address, go } from "../ui/address.ts";
 import { Notice } from "../ui/Notice.tsx";
@@ -107,6 +108,10 @@ function Account({ account, address, isStale, onRefresh }: AccountProps) {
         actions={<AccountActions chosen={action} onChoose={(one) => setAction(action === one ? null : one)} />}
       />
       <AccountActionPanel account={account.account} action={action} onClose={() => setAction(null)} />
+      <WaitLine
+        wait={account.standing.wait}
+        href={account.standing.wait && places.conversation(id, account.standing.wait.conversationId)}
+      />
       <div className={styles.standing}>
         <StandingSummary
           standing={account.standing}

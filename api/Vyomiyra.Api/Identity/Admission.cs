@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Identity.Members;
 
 namespace Vyomiyra.Api.Identity;
 
 /// <summary>Admits a caller to an endpoint as <see cref="Permissions"/> says, after routing and authentication.</summary>
 internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHostEnvironment environment)
 {
-    public async Task InvokeAsync(HttpContext http, VyomiyraDb db)
+    public async Task InvokeAsync(HttpContext http, VyomiyraDb db, Work work)
     {
         // No route leads here, or routing itself answers (405, 415).
         if (http.GetEndpoint() is not RouteEndpoint endpoint)
@@ -27,10 +28,10 @@ internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHost
             return;
         }
 
-        await (grant.Who == Who.Public ? next(http) : AdmitMemberAsync(http, db, grant));
+        await (grant.Who == Who.Public ? next(http) : AdmitMemberAsync(http, db, work, grant));
     }
 
-    private async Task AdmitMemberAsync(HttpContext http, VyomiyraDb db, Grant grant)
+    private async Task AdmitMemberAsync(HttpContext http, VyomiyraDb db, Work work, Grant grant)
     {
         if (http.User.Identity is not { IsAuthenticated: true } || AccessToken.UserOf(http.User) is not { } user)
         {
@@ -49,6 +50,12 @@ internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHost
         {
             await RefuseAsync(http, "not_permitted", $"This is not for the role {caller.Role}.");
             return;
+        }
+
+        if (caller.Name == FirstAdministrators.Unnamed && FirstAdministrators.NameIn(http.User) is { } name)
+        {
+            await FirstAdministrators.NameAsync(user, name, http.User.FindFirst("preferred_username")?.Value, work, db, http.RequestAborted);
+            caller = caller with { Name = name };
         }
 
         http.Features.Set(caller);

@@ -66,10 +66,15 @@ public sealed class SqlServerListTests
         var (cancellation, calendars) = (TestContext.Current.CancellationToken, new CompanyCalendars(db, null!));
         await new ListUnmatched(db, new GuessRows(db)).HandleAsync(false, First, Mara, cancellation);
         await new ListUnmatched(db, new GuessRows(db)).HandleAsync(true, First with { Cursor = Cursor.Of("unmatched", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
-        await new ListStalled(db, calendars, TimeProvider.System).HandleAsync(StalledBy.Money, 1, 1, First with { Cursor = Cursor.Of("stalled.Money", 1L, 1) }, Mara, cancellation);
+        foreach (var on in Enum.GetValues<StalledOn>())
+        {
+            await new ListStalled(db, calendars, TimeProvider.System).HandleAsync(StalledBy.Money, new StalledFilter(on, null, null), First, Mara, cancellation);
+        }
+
+        await new ListStalled(db, calendars, TimeProvider.System).HandleAsync(StalledBy.Money, new StalledFilter(null, 1, 1), First with { Cursor = Cursor.Of("stalled.Money", 1L, 1) }, Mara, cancellation);
         await new RememberedAnswers(db, null!).ListAsync(First, Mara, cancellation);
         return await new ListStalled(db, calendars, TimeProvider.System)
-            .HandleAsync(StalledBy.Age, null, null, First with { Cursor = Cursor.Of("stalled.Age", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
+            .HandleAsync(StalledBy.Age, new StalledFilter(null, null, null), First with { Cursor = Cursor.Of("stalled.Age", DateTimeOffset.UnixEpoch, 1) }, Mara, cancellation);
     });
 
     public static TheoryData<DisputeSort> DisputeSorts => [.. Enum.GetValues<DisputeSort>()];

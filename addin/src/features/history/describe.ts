@@ -47,6 +47,8 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.conversationAskedColleague;
     case "conversation_released_colleague":
       return texts.history.conversationReleasedColleague;
+    case "conversation_answered_by_colleague":
+      return texts.history.conversationAnsweredByColleague;
     case "conversation_tied_to_receivable":
       return texts.history.conversationTied(fact.text("documentNumber"));
     case "conversation_freed_of_receivable":

@@ -1,3 +1,5 @@
+import type { Schemas } from "../../http/schemas.ts";
+
 /** The words of the account list and of an account's page. */
 export const accountTexts = {
   days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
@@ -17,6 +19,13 @@ export const accountTexts = {
     overdue: "Overdue",
     oldest: "Oldest",
     open: "Open, net",
+    waits: "Waits for",
+    waitsFor: {
+      nobody: "Nobody",
+      us: "Us",
+      customer: "The customer",
+      colleague: "A colleague",
+    } satisfies Record<Schemas["Speaker"], string>,
     promised: "Promised",
     contested: "Contested",
     priority: "Priority",

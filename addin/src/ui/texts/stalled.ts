@@ -1,10 +1,23 @@
+import type { paths } from "../../api/schema";
+
+type StalledOn = NonNullable<paths["/api/stalled"]["get"]["parameters"]["query"]>["on"];
+
 /** The words of the conversations in which whoever must speak has not, for too long. */
 export const stalledTexts = {
   title: "Stalled",
   none: "Nothing has stalled: everybody who must speak has spoken, or still has time.",
-  noneFound: "Nothing of theirs has stalled. Take a filter away to see the others'.",
+  noneFound: "Nothing of that kind has stalled. Take a filter away to see the others.",
   by: "Sort by",
   bys: { money: "Money at stake", age: "Age" },
+  on: "Stalled on",
+  anything: "Anything",
+  ons: {
+    ourWord: "Our word",
+    customersWord: "The customer's word",
+    colleague: "A colleague",
+    brokenPromise: "A broken promise",
+    untouchedDispute: "An untouched dispute",
+  } satisfies Record<NonNullable<StalledOn>, string>,
   owner: "Owner",
   everything: "Show all",
   conversation: "Conversation",

@@ -11,7 +11,7 @@ namespace Vyomiyra.Api.Identity.Members;
 /// <summary>Enrols a member, or changes one.</summary>
 internal static class EnrolMember
 {
-    private const int MaximumName = 200;
+    public const int MaximumName = 200;
     private const int MaximumTeamName = 100;
 
     /// <param name="Name">Shown to colleagues.</param>

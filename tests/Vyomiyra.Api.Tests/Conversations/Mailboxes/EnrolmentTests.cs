@@ -24,7 +24,7 @@ public sealed class EnrolmentTests
 
         var view = await room.ViewAsync(by: "ines");
         Assert.Equal(
-            ("following", 122, 122, "Administrator"),
+            ("following", 122, 122, "Priya Raman"),
             (view.At<string>("state"), view.At<int>("messages"), view.At<int>("unmatched"), view.At<string>("enrolledBy")));
         Assert.Null(view["error"]);
         Assert.InRange(view.At<DateTimeOffset>("subscriptionExpiresAt"), DateTimeOffset.UtcNow.AddDays(6), DateTimeOffset.UtcNow.AddDays(7));

@@ -248,7 +248,8 @@ public sealed class TurnTests(ApiHost host)
         await using (var scope = own.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<RecomputeTurns>().RunAsync(
-                await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().ConversationTurns.Select(turn => turn.ConversationId).ToListAsync(), TestContext.Current.CancellationToken);
+                await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().ConversationTurns.Select(turn => turn.ConversationId).ToListAsync(TestContext.Current.CancellationToken),
+                TestContext.Current.CancellationToken);
         }
 
         Assert.Equal([waiting.Id, contested.Id], await OnAsync("ourWord"));
@@ -264,7 +265,7 @@ public sealed class TurnTests(ApiHost host)
         Assert.Equal(2, lines.Length);
         Assert.Contains("OurWord", lines[1], StringComparison.Ordinal);
         Assert.Contains("UntouchedDispute", lines[1], StringComparison.Ordinal);
-        await own.SendAsync("mara", HttpMethod.Get, "/api/stalled?on=weather").IsAsync(HttpStatusCode.BadRequest);
+        await own.SendAsync("mara", HttpMethod.Get, "/api/stalled?on=weather").IsAsync(HttpStatusCode.UnprocessableEntity);
 
         async Task<IEnumerable<long>> OnAsync(string on) =>
             (await own.SendAsync("mara", HttpMethod.Get, $"/api/stalled?on={on}").IsOkAsync()).Rows("items").Select(row => row.At<long>("account.id")).Order().ToList();

@@ -11,6 +11,7 @@ import { reasonWords } from "../../../ui/reasonWords.ts";
 import { useTextButtons } from "../../../ui/textButtons.ts";
 import { accountTexts } from "../../../ui/texts/accounts.ts";
 import { texts } from "../../../ui/texts.ts";
+import { waitWords } from "../../../ui/waitWords.ts";
 import type { AccountFilter } from "./accountFilter.ts";
 
 type Row = Schemas["AccountListRow"];
@@ -58,6 +59,7 @@ export function AccountTable({ rows, sort, onSort }: Props) {
 const columnsFor = (format: Format): Column<Row>[] => [
   { name: "name", title: words.account, isSortable: true, cell: (row) => <Who row={row} /> },
   { name: "owner", title: words.owner, cell: (row) => <Whose row={row} /> },
+  { name: "waits", title: words.waits, cell: (row) => <Waits row={row} /> },
   {
     name: "overdue",
     title: words.overdue,
@@ -144,6 +146,23 @@ function Whose({ row }: { row: Row }) {
         <Foreign>{row.team ?? texts.account.noTeam}</Foreign>
       </span>
     </div>
+  );
+}
+
+function Waits({ row: { id, wait } }: { row: Row }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return wait ? (
+    <>
+      <Link href={places.conversation(id, wait.conversationId)} title={waitWords(wait.reason, wait.colleague)}>
+        <Foreign>{wait.colleague ?? words.waitsFor[wait.who]}</Foreign>
+      </Link>
+      <span className={styles.note}>
+        <time dateTime={wait.since}>{format.day(wait.since.slice(0, 10))}</time>
+      </span>
+    </>
+  ) : (
+    "–"
   );
 }
 

@@ -4,7 +4,7 @@ import { Choice } from "../../../ui/Choice.tsx";
 import { useFilterBar } from "../../../ui/filterBar.ts";
 import { stalledTexts as words } from "../../../ui/texts/stalled.ts";
 import { WhoseChoices } from "../../accounts/WhoseChoices.tsx";
-import { isFiltered, orders, type StalledFilter, stalledHref } from "./stalledFilter.ts";
+import { isFiltered, kinds, orders, type StalledFilter, stalledHref } from "./stalledFilter.ts";
 
 /** Whose, and in what order. All of it is in the address. */
 export function StalledFilters({ filter }: { filter: StalledFilter }) {
@@ -18,6 +18,13 @@ export function StalledFilters({ filter }: { filter: StalledFilter }) {
         value={filter.by ?? "money"}
         options={orders.map((value) => ({ value, title: words.bys[value] }))}
         onChange={(value) => change({ by: orders.find((by) => by === value) })}
+      />
+      <Choice
+        label={words.on}
+        none={words.anything}
+        value={filter.on ?? ""}
+        options={kinds.map((value) => ({ value, title: words.ons[value] }))}
+        onChange={(value) => change({ on: kinds.find((kind) => kind === value) })}
       />
       <WhoseChoices team={filter.team} owner={filter.owner} onChange={change} />
       {isFiltered(filter) && (

@@ -8,6 +8,7 @@ import { places } from "../../../ui/places.ts";
 import { conversationTexts } from "../../../ui/texts/conversations.ts";
 import { stalledTexts as words } from "../../../ui/texts/stalled.ts";
 import { threadTexts } from "../../../ui/texts/threads.ts";
+import { OpenMailButton } from "../thread/OpenMailButton.tsx";
 import { Stalls } from "../thread/TurnLine.tsx";
 import { turnWords } from "../thread/turnWords.ts";
 import { NudgeOwner } from "./NudgeOwner.tsx";
@@ -122,6 +123,7 @@ function Doing({ row }: { row: Row }) {
   const styles = useStyles();
   return (
     <div className={styles.actions}>
+      <OpenMailButton id={row.conversationId} subject={row.subject} />
       <ReassignAccount row={row} />
       {row.owner && <NudgeOwner row={row} owner={row.owner.name} />}
     </div>

@@ -17,8 +17,10 @@ export function useNudge({ conversationId: id, version }: Row) {
     mutationFn: (note) =>
       dataOf(
         api.POST("/api/conversations/{id}/nudge", {
-          params: { path: { id }, header: { "If-Match": `"${version}"` } },
-          headers: { "Idempotency-Key": repeatable.keyFor([id, version, note]) },
+          params: {
+            path: { id },
+            header: { "If-Match": `"${version}"`, "Idempotency-Key": repeatable.keyFor([id, version, note]) },
+          },
           body: { note },
         }),
       ),

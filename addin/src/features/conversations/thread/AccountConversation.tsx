@@ -10,11 +10,13 @@ import { conversationTexts } from "../../../ui/texts/conversations.ts";
 import { threadTexts as words } from "../../../ui/texts/threads.ts";
 import { Unread } from "../../../ui/Unread.tsx";
 import type { Named } from "./AboutList.tsx";
+import { OpenMailButton } from "./OpenMailButton.tsx";
 import Thread from "./Thread.tsx";
 import { conversationKey, useConversation } from "./useConversation.ts";
 
 const useStyles = makeStyles({
   conversation: { maxWidth: "720px" },
+  mail: { marginBottom: tokens.spacingVerticalS },
   back: { display: "inline-block", marginBottom: tokens.spacingVerticalS },
 });
 
@@ -39,6 +41,9 @@ export default function AccountConversation({ accountId, id, receivables }: Prop
         <>
           <SubHeading>{plain(conversation.data.subject) || conversationTexts.noSubject}</SubHeading>
           {conversation.data.accountId !== accountId && <Elsewhere accountId={conversation.data.accountId} id={id} />}
+          <div className={styles.mail}>
+            <OpenMailButton id={id} subject={conversation.data.subject} />
+          </div>
           <Thread state={conversation.data} receivables={receivables} onChanged={changed} />
         </>
       ) : conversation.isError || conversation.isPaused ? (

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
+import { Foreign } from "../../../ui/Foreign.tsx";
 import { useFormat } from "../../../ui/Format.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useRows } from "../../../ui/rows.ts";
@@ -50,6 +51,11 @@ export default function Thread({ state, receivables, onChanged }: Props) {
       <TurnLine turn={state.turn} />
       {state.closedAt && state.turn?.reason !== "closed" && (
         <div className={rows.note}>{words.closedAt(format.instant(state.closedAt))}</div>
+      )}
+      {state.colleague && state.turn?.who !== "colleague" && (
+        <div className={rows.note}>
+          <Foreign>{words.asksColleague(state.colleague.name, format.instant(state.colleague.since))}</Foreign>
+        </div>
       )}
       {caution && <Notice intent="warning">{caution}</Notice>}
       <ThreadActions

@@ -28,7 +28,7 @@ export function ThreadActions({ state, disabled, onClose, onReopen, onAsk, onRel
   const choice = useId();
   const people = peopleOf(useTeams().data ?? []);
   const [isRejecting, setRejecting] = useState(false);
-  const { accountId, closedAt, turn } = state;
+  const { accountId, closedAt, colleague } = state;
   if (accountId === null) return null;
   if (isRejecting) {
     return (
@@ -62,7 +62,7 @@ export function ThreadActions({ state, disabled, onClose, onReopen, onAsk, onRel
         <Button size="small" disabledFocusable={disabled} onClick={closedAt === null ? onClose : onReopen}>
           {closedAt === null ? words.close : words.reopen}
         </Button>
-        {turn?.colleague && (
+        {colleague && (
           <Button size="small" disabledFocusable={disabled} onClick={onRelease}>
             {words.release}
           </Button>
@@ -78,7 +78,7 @@ export function ThreadActions({ state, disabled, onClose, onReopen, onAsk, onRel
             id={choice}
             className={styles.select}
             size="small"
-            value={String(turn?.colleague?.id ?? "")}
+            value={String(colleague?.id ?? "")}
             disabled={disabled}
             onChange={(_, { value }) => {
               const chosen = people.find(({ id }) => String(id) === value);

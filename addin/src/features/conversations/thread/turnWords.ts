@@ -1,6 +1,5 @@
 import type { Schemas } from "../../../http/schemas.ts";
-import { threadTexts as words } from "../../../ui/texts/threads.ts";
+import { waitWords } from "../../../ui/waitWords.ts";
 
-/** Who must speak next, and why. */
-export const turnWords = ({ reason, colleague }: Schemas["TurnView"]) =>
-  reason === "colleagueAsked" && colleague ? words.waitsOn(colleague.name) : words.turns[reason];
+/** Who must speak next in a conversation, and why. */
+export const turnWords = ({ reason, colleague }: Schemas["TurnView"]) => waitWords(reason, colleague?.name ?? null);

@@ -39,10 +39,13 @@ export function useChange({ id, version }: State, onChanged: (state: State) => v
   return useMutation<State, Failure, Change>({
     mutationFn: (change) => {
       const params = { path: { id }, header: { "If-Match": `"${version}"` } };
-      const headers = { "Idempotency-Key": repeatable.keyFor([id, version, change]) };
+      const once = {
+        ...params,
+        header: { ...params.header, "Idempotency-Key": repeatable.keyFor([id, version, change]) },
+      };
       switch (change.kind) {
         case "close":
-          return dataOf(api.POST("/api/conversations/{id}/close", { params, headers }));
+          return dataOf(api.POST("/api/conversations/{id}/close", { params: once }));
         case "reopen":
           return dataOf(api.DELETE("/api/conversations/{id}/close", { params }));
         case "ask":
@@ -52,8 +55,7 @@ export function useChange({ id, version }: State, onChanged: (state: State) => v
         case "reject":
           return dataOf(
             api.POST("/api/conversations/{id}/not-account", {
-              params,
-              headers,
+              params: once,
               body: { accountId: change.accountId },
             }),
           );

@@ -13,6 +13,7 @@ import { threadTexts } from "../../../ui/texts/threads.ts";
 import { unmatchedTexts as words } from "../../../ui/texts/unmatched.ts";
 import { texts } from "../../../ui/texts.ts";
 import { AccountSearch } from "../../accounts/AccountSearch.tsx";
+import { OpenMailButton } from "../thread/OpenMailButton.tsx";
 import { Guesses } from "./Guesses.tsx";
 import { MailFacts } from "./MailFacts.tsx";
 import { useAssign, useDismiss } from "./useUnmatched.ts";
@@ -48,6 +49,7 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
   const [remember, setRemember] = useState(false);
   const isPending = assign.isPending || dismiss.isPending || putBack.isPending;
   const subject = plain(row.subject) || conversationTexts.noSubject;
+  const isContact = row.guesses.some(({ evidence }) => evidence.some(({ kind }) => kind === "knownContact"));
   const caution = threadTexts.cautions[row.caution];
 
   const late = (failure: Failure) => isMeanwhile(failure) && onLate();
@@ -118,7 +120,7 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
         {row.guesses.length > 0 && (
           <Guesses subject={subject} guesses={row.guesses} disabled={isPending} onAssign={file} />
         )}
-        {row.fromAddress && (
+        {row.fromAddress && !isContact && (
           <Checkbox
             className={styles.remember}
             label={words.remember(row.fromAddress)}
@@ -145,6 +147,7 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
           >
             {words.dismiss}
           </Button>
+          <OpenMailButton id={row.conversationId} subject={row.subject} />
         </div>
         {isSearching && (
           <div className={styles.search}>

@@ -61,12 +61,13 @@ export function useDismiss(isDismissing: boolean) {
   const repeatable = useRepeatable();
   return useMutation<Schemas["ConversationState"], Failure, { id: number; version: number }>({
     mutationFn: ({ id, version }) => {
-      const params = { path: { id }, header: { "If-Match": `"${version}"` } };
-      const headers = { "Idempotency-Key": repeatable.keyFor([id, version]) };
+      const path = { id };
+      const header = { "If-Match": `"${version}"` };
+      const key = { "Idempotency-Key": repeatable.keyFor([id, version]) };
       return dataOf(
         isDismissing
-          ? api.POST("/api/unmatched/{id}/dismiss", { params, headers })
-          : api.DELETE("/api/unmatched/{id}/dismiss", { params }),
+          ? api.POST("/api/unmatched/{id}/dismiss", { params: { path, header: { ...header, ...key } } })
+          : api.DELETE("/api/unmatched/{id}/dismiss", { params: { path, header } }),
       );
     },
     onSuccess: () => {

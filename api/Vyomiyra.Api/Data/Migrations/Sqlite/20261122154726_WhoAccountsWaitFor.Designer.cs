@@ -11,7 +11,7 @@ using Vyomiyra.Api.Data;
 namespace Vyomiyra.Api.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122152710_WhoAccountsWaitFor")]
+    [Migration("20261122154726_WhoAccountsWaitFor")]
     partial class WhoAccountsWaitFor
     {
         /// <inheritdoc />
@@ -813,6 +813,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

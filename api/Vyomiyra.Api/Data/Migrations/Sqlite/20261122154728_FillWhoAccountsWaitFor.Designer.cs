@@ -11,7 +11,7 @@ using Vyomiyra.Api.Data;
 namespace Vyomiyra.Api.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122152712_FillWhoAccountsWaitFor")]
+    [Migration("20261122154728_FillWhoAccountsWaitFor")]
     partial class FillWhoAccountsWaitFor
     {
         /// <inheritdoc />
@@ -813,6 +813,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

@@ -12,7 +12,7 @@ using Vyomiyra.Api.Data;
 namespace Vyomiyra.Api.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122152716_WhoAccountsWaitFor")]
+    [Migration("20261122154732_WhoAccountsWaitFor")]
     partial class WhoAccountsWaitFor
     {
         /// <inheritdoc />
@@ -872,6 +872,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)");
 
                     b.Property<DateTime>("ReceivedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("Since")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
