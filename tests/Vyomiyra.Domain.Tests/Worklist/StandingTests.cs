@@ -63,7 +63,12 @@ public sealed class StandingTests
     {
         ConversationTurn Turn(long id, Speaker who, int days, int? changesIn = null) => new()
         {
-            ConversationId = id, Who = who, Reason = TurnReason.WeWait, Since = who == Speaker.Nobody ? null : Now.AddDays(-days), AtStakeMinor = 0, Currency = Eur,
+            ConversationId = id,
+            Who = who,
+            Reason = TurnReason.WeWait,
+            Since = who == Speaker.Nobody ? null : Now.AddDays(-days),
+            AtStakeMinor = 0,
+            Currency = Eur,
             ChangesAt = changesIn is { } ahead ? Now.AddDays(ahead) : null,
         };
         (Speaker, long?, DateTimeOffset?) Waits(params ConversationTurn[] turns) =>

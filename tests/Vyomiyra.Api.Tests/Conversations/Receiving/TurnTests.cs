@@ -238,7 +238,13 @@ public sealed class TurnTests(ApiHost host)
             {
                 db.Set<Dispute>().Add(new Dispute
                 {
-                    AccountId = contested.Id, ReasonCode = "01", Currency = Currency.Parse("EUR"), OpenedAt = opened, TouchedAt = touched, OpenedById = ines.Id, Version = 1,
+                    AccountId = contested.Id,
+                    ReasonCode = "01",
+                    Currency = Currency.Parse("EUR"),
+                    OpenedAt = opened,
+                    TouchedAt = touched,
+                    OpenedById = ines.Id,
+                    Version = 1,
                     Parts = { new DisputePart { ReceivableId = touched == before ? contested.Oldest.Id : contested.Later.Id, AmountMinor = 100, RemainingMinor = 100 } },
                 });
             }
