@@ -1,5 +1,5 @@
 using Microsoft.Graph;
-using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 
@@ -40,7 +40,7 @@ public sealed class MailLinks(MailTokens users, ApplicationTokens application, G
 
     private static Refusal Gone => Refusal.Conflict("mail_gone", "This mail is not in the mailbox any more.");
 
-    private static Refusal? Meaning(ODataError fault) => GraphFaults.IsUnknownItem(fault) ? Gone
+    private static Refusal? Meaning(ApiException fault) => GraphFaults.IsUnknownItem(fault) ? Gone
         : fault.ResponseStatusCode == StatusCodes.Status403Forbidden ? Refusal.Forbidden("mail_forbidden", "This mail lies in a mailbox that you may not read.")
         : null;
 }
