@@ -1174,6 +1174,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the latest message of a conversation is read in Outlook on the web.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["FindMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/close": {
         parameters: {
             query?: never;
@@ -1887,6 +1907,7 @@ export interface components {
             disputed: number;
             /** @description What the priority is made of. */
             reasons: components["schemas"]["ReasonRow"][];
+            wait: null | components["schemas"]["WaitRow"];
         };
         /**
          * @description Whether two account numbers that differ only a little are one account.
@@ -1967,6 +1988,16 @@ export interface components {
         AskColleagueRequest: {
             /** Format: int64 */
             memberId: number;
+        };
+        AskedColleague: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When one of us set the conversation waiting on them.
+             */
+            since: string;
         };
         AssignRequest: {
             /**
@@ -2221,6 +2252,7 @@ export interface components {
              */
             accountId: null | number;
             turn: null | components["schemas"]["TurnView"];
+            colleague: null | components["schemas"]["AskedColleague"];
             /** @description The latest, at most 100, oldest first. */
             messages: components["schemas"]["ConversationMessage"][];
             /**
@@ -3320,6 +3352,10 @@ export interface components {
             name?: null | string;
             address?: null | string;
         };
+        MailPlace: {
+            /** @description Where the mail is read in Outlook on the web. */
+            webLink: string;
+        };
         /** @description What was read in the open mail's new words. Proposals: nothing is recorded until a person confirms it. */
         MailReadingView: {
             /** @description The language most of it is written in. */
@@ -4410,6 +4446,7 @@ export interface components {
             /** Format: int32 */
             priority: number;
             reasons: components["schemas"]["ReasonRow"][];
+            wait: null | components["schemas"]["WaitRow"];
             /** Format: date-time */
             computedAt: string;
         };
@@ -4599,6 +4636,25 @@ export interface components {
             code: string;
             /** @description For people. */
             reason: string;
+        };
+        /** @description Who must speak next; of several conversations, in the one that counts most. */
+        WaitRow: {
+            /** @description Who: us, the customer or a colleague. */
+            who: components["schemas"]["Speaker"];
+            /** @description Why. */
+            reason: components["schemas"]["TurnReason"];
+            /** @description The colleague's name, where it is one's turn. */
+            colleague: null | string;
+            /**
+             * Format: date-time
+             * @description When the wait began.
+             */
+            since: string;
+            /**
+             * Format: int64
+             * @description Where it is so.
+             */
+            conversationId: number;
         };
         WithdrawDisputeRequest: {
             /** @description Who took it back. */
@@ -5965,6 +6021,7 @@ export interface operations {
         parameters: {
             query?: {
                 by?: "money" | "age";
+                on?: "ourWord" | "customersWord" | "colleague" | "brokenPromise" | "untouchedDispute";
                 owner?: number;
                 team?: number;
                 cursor?: string;
@@ -12120,12 +12177,126 @@ export interface operations {
             };
         };
     };
+    FindMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPlace"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CloseConversation: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag of the version that you read. */
                 "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
             };
             path: {
                 id: number;
@@ -12592,9 +12763,11 @@ export interface operations {
     RejectAccount: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag of the version that you read. */
                 "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
             };
             path: {
                 id: number;
@@ -12948,9 +13121,11 @@ export interface operations {
     NudgeOwner: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag of the version that you read. */
                 "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
             };
             path: {
                 id: number;
@@ -13313,9 +13488,11 @@ export interface operations {
     DismissConversation: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag of the version that you read. */
                 "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
             };
             path: {
                 id: number;

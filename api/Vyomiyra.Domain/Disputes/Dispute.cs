@@ -33,7 +33,7 @@ public sealed partial class Dispute
 
     public required long OpenedById { get; init; }
 
-    /// <summary>When anybody last did anything about it.</summary>
+    /// <summary>When somebody last did something about it: opened it, moved it on, wrote a note. What an import changes in it is nobody's touch.</summary>
     public DateTimeOffset TouchedAt { get; set; }
 
     /// <summary>
@@ -46,9 +46,6 @@ public sealed partial class Dispute
 
     /// <summary>The sentence it was read from, in the customer's words.</summary>
     public string? Quote { get; init; }
-
-    /// <summary>When somebody last did something about it: opened it, moved it on, wrote a note. What an import changes in it is nobody's touch.</summary>
-    public required DateTimeOffset TouchedAt { get; set; }
 
     public long? OwnerId { get; set; }
 

@@ -96,12 +96,12 @@ public sealed class TurnTests(ApiHost host)
         var id = state.At<long>("id");
         var ines = await host.WithDatabaseAsync(db => db.Members.Where(member => member.Name.StartsWith("Ines")).Select(member => new { member.Id, member.Name, member.Address }).SingleAsync());
         await host.DoAsync("mara", HttpMethod.Put, "conversations/{id}/colleague", id, state.At<int>("version"), new { memberId = ines.Id }).IsOkAsync();
-        await host.ChangeAsync("ines", customer.Id, account => account["status"] = "withLawyers").IsOkAsync();
+        await host.SetStatusAsync("ines", customer.Id, "withLawyers").IsOkAsync();
         var held = await host.ConversationAsync("mara", id);
         Assert.Equal(("held", ines.Id, ines.Name), (held.At<string>("turn.reason"), held.At<long>("colleague.id"), held.At<string>("colleague.name")));
 
         // Among ourselves, with the customer's mail below: it is not filed, and ends the wait all the same.
-        await host.ChangeAsync("ines", customer.Id, account => account["status"] = "normal").IsOkAsync();
+        await host.SetStatusAsync("ines", customer.Id, "normal").IsOkAsync();
         var forged = letter.Reply("They arrive on Monday.", from: ines.Address, to: [Letter.Shared]) with { SentAt = DateTimeOffset.UtcNow.AddMinutes(1) };
         await host.ReceiveAsync(forged with { Headers = [.. forged.Headers, ("Authentication-Results", "spf=fail dkim=fail dmarc=fail")] });
         Assert.Equal("colleague", (await host.ConversationAsync("mara", id)).At<string>("turn.who"));

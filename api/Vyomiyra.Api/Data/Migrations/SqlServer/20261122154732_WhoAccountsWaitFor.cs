@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -57,14 +57,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                 type: "datetime2(6)",
                 precision: 6,
                 nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "TouchedAt",
-                table: "Disputes",
-                type: "datetime2(6)",
-                precision: 6,
-                nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DisputeStalledAt",
@@ -130,10 +122,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "WaitsSince",
                 table: "Standings");
-
-            migrationBuilder.DropColumn(
-                name: "TouchedAt",
-                table: "Disputes");
 
             migrationBuilder.DropColumn(
                 name: "DisputeStalledAt",

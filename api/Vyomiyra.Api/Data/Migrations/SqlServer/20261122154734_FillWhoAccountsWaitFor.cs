@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,8 +10,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("UPDATE [Disputes] SET [TouchedAt] = [OpenedAt]");
-
             // What stalled, and whom accounts wait for, the clocks compute anew.
             migrationBuilder.Sql("UPDATE [ConversationTurns] SET [ChangesAt] = [StalledSince] WHERE [StalledSince] IS NOT NULL");
             migrationBuilder.Sql("UPDATE [Standings] SET [NextChangeOn] = '2000-01-01' WHERE [AccountId] IN (SELECT [AccountId] FROM [Conversations])");

@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -54,13 +54,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                 table: "Standings",
                 type: "INTEGER",
                 nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "TouchedAt",
-                table: "Disputes",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "DisputeStalledAt",
@@ -122,10 +115,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WaitsSince",
                 table: "Standings");
-
-            migrationBuilder.DropColumn(
-                name: "TouchedAt",
-                table: "Disputes");
 
             migrationBuilder.DropColumn(
                 name: "DisputeStalledAt",
