@@ -2361,7 +2361,10 @@ export interface components {
              * @description When anybody last did anything about it.
              */
             touchedAt: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Since it was opened, until it was settled.
+             */
             ageDays: number;
             owner: null | components["schemas"]["NamedRow"];
             /** @description Who sees to it where that is none of us. */

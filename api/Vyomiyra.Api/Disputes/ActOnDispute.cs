@@ -15,33 +15,43 @@ public sealed class ActOnDispute(VyomiyraDb db, Work work, GetDispute disputes)
     /// <param name="caller">Who acts.</param>
     /// <param name="act">Does it and records what happened, or answers why not.</param>
     /// <param name="cancellation">Given up.</param>
-    public Task<Outcome<DisputeReceipt>> RunAsync(
+    public async Task<Outcome<DisputeReceipt>> RunAsync(
         long id, IfMatch ifMatch, Caller caller, Func<Dispute, CancellationToken, Task<IReadOnlyList<Refusal>>> act, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ifMatch);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(act);
-        return work.CommitAsync<DisputeReceipt>(
-            caller.Actor,
-            async token =>
-            {
-                var dispute = await db.VisibleDisputes(caller).Include(row => row.Parts).Include(row => row.Steps).Include(row => row.Resolutions).AsSplitQuery()
-                    .FirstOrDefaultAsync(row => row.Id == id, token);
-                if (dispute is null)
-                {
-                    return Refusal.NotFound();
-                }
+        try
+        {
+            return await CommitAsync();
+        }
+        catch (DbUpdateConcurrencyException moved) when (moved.Entries.Any(entry => entry.Entity is Dispute))
+        {
+            // Somebody else acted between our look and our save, which a server lets happen: looking again tells what they did.
+            return await CommitAsync();
+        }
 
-                var current = ifMatch.Tag is null || ifMatch.Tag == ETag.Of(dispute.Version) ? null : await disputes.ReadAsync(id, caller, token);
-                if (ifMatch.Against(dispute.Version, () => current!) is { } stale)
-                {
-                    return stale;
-                }
+        Task<Outcome<DisputeReceipt>> CommitAsync() => work.CommitAsync(caller.Actor, token => TryAsync(id, ifMatch, caller, act, token), cancellation);
+    }
 
-                var refusals = await act(dispute, token);
-                return refusals.Count > 0 ? Outcome<DisputeReceipt>.Refused(refusals) : new DisputeReceipt(dispute.Id, dispute.AccountId);
-            },
-            cancellation);
+    private async Task<Outcome<DisputeReceipt>> TryAsync(
+        long id, IfMatch ifMatch, Caller caller, Func<Dispute, CancellationToken, Task<IReadOnlyList<Refusal>>> act, CancellationToken cancellation)
+    {
+        var dispute = await db.VisibleDisputes(caller).Include(row => row.Parts).Include(row => row.Steps).Include(row => row.Resolutions).AsSplitQuery()
+            .FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        if (dispute is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        var current = ifMatch.Tag is null || ifMatch.Tag == ETag.Of(dispute.Version) ? null : await disputes.ReadAsync(id, caller, cancellation);
+        if (ifMatch.Against(dispute.Version, () => current!) is { } stale)
+        {
+            return stale;
+        }
+
+        var refusals = await act(dispute, cancellation);
+        return refusals.Count > 0 ? Outcome<DisputeReceipt>.Refused(refusals) : new DisputeReceipt(dispute.Id, dispute.AccountId);
     }
 
     /// <summary>As <see cref="RunAsync"/>, where the dispute alone decides.</summary>

@@ -25,6 +25,7 @@ public enum DisputeAct
 /// <param name="Remaining">What is still contested and open; nothing once it is settled.</param>
 /// <param name="Credited">What we let them off.</param>
 /// <param name="TouchedAt">When anybody last did anything about it.</param>
+/// <param name="AgeDays">Since it was opened, until it was settled.</param>
 /// <param name="OutsideOwner">Who sees to it where that is none of us.</param>
 /// <param name="Message">The message it was raised in.</param>
 /// <param name="Notes">What we wrote for each other, the latest last.</param>

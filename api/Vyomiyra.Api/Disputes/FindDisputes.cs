@@ -101,7 +101,7 @@ public sealed class FindDisputes(VyomiyraDb db, DisputeReasonList reasons, Match
         return new DisputeListRow(
             dispute.Id, whose.Id, whose.Number, whose.Name, whose.Team, dispute.State, dispute.ReasonCode, reasons.NameOf(dispute.ReasonCode), dispute.Currency.Code,
             Units(parts.Sum(part => part.AmountMinor)), Units(dispute.IsUnresolved ? parts.Sum(part => part.RemainingMinor) : 0), Units(dispute.CreditedMinor), dispute.OpenedAt,
-            Math.Max(0, (int)((dispute.ClosedAt ?? clock.GetUtcNow()) - dispute.OpenedAt).TotalDays), dispute.TouchedAt, dispute.DueOn, dispute.IsUnresolved && dispute.DueOn < today,
+            dispute.AgeDays(clock.GetUtcNow()), dispute.TouchedAt, dispute.DueOn, dispute.IsUnresolved && dispute.DueOn < today,
             dispute.ClosedAt, owner, dispute.OutsideOwner, isWaiting, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Version);
     }
 

@@ -30,7 +30,6 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
             where row.Id == dispute.AccountId
             select new { Row = new RelatedAccountRow(row.Id, row.Number, row.Name), Team = team.Name, CompanyId = company.Id, Company = company.Name }).FirstAsync(cancellation);
         var today = (await calendars.OfAsync(account.CompanyId, cancellation)).DateOf(clock.Now());
-        var opened = (await calendars.OfAsync(account.CompanyId, cancellation)).DateOf(dispute.OpenedAt);
         var names = await NamesAsync(dispute, cancellation);
         string? Name(long? memberId) => memberId is { } member ? names.GetValueOrDefault(member) : null;
         decimal Units(long minor) => new Money(minor, dispute.Currency).ToDecimal();
@@ -53,7 +52,7 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
             dispute.OpenedAt,
             Name(dispute.OpenedById),
             dispute.TouchedAt,
-            today.DayNumber - opened.DayNumber,
+            dispute.AgeDays(clock.Now()),
             Name(dispute.OwnerId) is { } owner ? new NamedRow(dispute.OwnerId!.Value, owner) : null,
             dispute.OutsideOwner,
             dispute.DueOn,

@@ -74,6 +74,9 @@ public sealed partial class Dispute
 
     public bool IsUnresolved => Unresolved.Contains(State);
 
+    /// <summary>Whole days since it was opened, until it was settled.</summary>
+    public int AgeDays(DateTimeOffset now) => Math.Max(0, (int)((ClosedAt ?? now) - OpenedAt).TotalDays);
+
     /// <summary>What somebody asked for and a second person has not decided yet.</summary>
     public DisputeResolution? Pending => Resolutions.Find(resolution => resolution is { NeedsApproval: true, IsApproved: null });
 

@@ -1,4 +1,8 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Conversations;
 
@@ -95,6 +99,19 @@ public sealed class LifeTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Who_is_overtaken_between_look_and_save_looks_again()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "SQL Server lets it happen by itself.");
+        var overtaking = new Overtaking();
+        await using var own = await ApiHost.StartAsync([], services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(overtaking)));
+        var id = await own.GivenADisputeAsync(await own.GivenAnOverdueAccountAsync());
+        overtaking.IsArmed = true;
+        var dispute = await own.ResolveAsync("mara", id, "credited", 4_000).IsOkAsync();
+        Assert.False(overtaking.IsArmed);
+        Assert.Equal(("resolvedCredited", 1), (dispute.At<string>("state"), dispute.Rows("resolutions").Count));
+    }
+
+    [Fact]
     public async Task Who_did_not_say_which_version_they_read_or_read_an_older_one_changes_nothing()
     {
         var (_, id) = await GivenADisputeAsync();
@@ -143,6 +160,26 @@ public sealed class LifeTests(ApiHost host)
         var (_, id) = await GivenADisputeAsync();
         await host.ActAsync("mara", id, act, System.Text.Json.Nodes.JsonNode.Parse(body)!).RefusesAsync(HttpStatusCode.UnprocessableEntity, code, field);
         Assert.Equal(1, (await host.DisputeAsync("mara", id)).At<int>("version"));
+    }
+
+    /// <summary>Makes the dispute's version another one right before it is saved, once; what was overtaken is rolled back, and this with it.</summary>
+    private sealed class Overtaking : DbCommandInterceptor
+    {
+        public bool IsArmed { get; set; }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (IsArmed && command.CommandText.Contains("UPDATE \"Disputes\"", StringComparison.Ordinal))
+            {
+                IsArmed = false;
+                await using var bump = command.Connection!.CreateCommand();
+                (bump.Transaction, bump.CommandText) = (command.Transaction, "UPDATE Disputes SET Version = Version + 1");
+                await bump.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            return result;
+        }
     }
 
     private async Task<(decimal Overdue, decimal Disputed)> OverdueAsync(Customer customer)
