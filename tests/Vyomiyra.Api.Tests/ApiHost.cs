@@ -142,6 +142,7 @@ public sealed class ApiHost : IAsyncLifetime
         yield return ("History:AnchorPath", Path.Combine(folder, "anchors", "history.jsonl"));
         yield return ("Imports:Path", Path.Combine(folder, "imports"));
         yield return ("Documents:Path", Path.Combine(folder, "documents"));
+        yield return ("Evidence:Path", Path.Combine(folder, "evidence"));
         yield return ("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
         yield return ("Identity:KeysPath", Path.Combine(folder, "keys"));
         yield return ("Identity:TokensPath", Path.Combine(folder, "tokens"));

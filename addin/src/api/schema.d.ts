@@ -1782,6 +1782,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence of a dispute and how far it is.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListEvidence"];
+        put?: never;
+        /**
+         * Keeps a thread with its attachments; 200 with what is kept already where the thread has not grown since.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["GatherEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a file to a dispute; what it is told by its content, not by its name.
+         * @description For: Collector, Manager, Operations. On whose data: Teams.
+         */
+        post: operations["AddEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps the evidence of a dispute from being erased, or no longer.
+         * @description For: Manager. On whose data: Teams.
+         */
+        put: operations["HoldEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One piece of evidence and how far it is.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries again what could not be read, on behalf of the caller.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["RetryEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file, to be saved; never to be shown by the browser.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All files with their manifest as one archive, to be saved.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetEvidenceArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2386,6 +2530,24 @@ export interface components {
             /** @description What the caller may do with it as it stands. */
             may: components["schemas"]["DisputeAct"][];
         };
+        /** @description The evidence of a dispute, the latest first. */
+        DisputeEvidence: {
+            /** Format: int64 */
+            disputeId: number;
+            /** @description Nothing of it may be erased. */
+            isOnLegalHold: boolean;
+            /**
+             * Format: int32
+             * @description For setting or lifting the hold.
+             */
+            disputeVersion: number;
+            /**
+             * Format: date-time
+             * @description When its time is over; null while the dispute is open or on hold.
+             */
+            keptUntil: null | string;
+            bundles: components["schemas"]["EvidenceView"][];
+        };
         /** @description A dispute in a list across accounts. Amounts are decimals of its currency. */
         DisputeListRow: {
             /** Format: int64 */
@@ -2653,11 +2815,117 @@ export interface components {
             /** @description What it was found in: the address, the number, the domain, the amount, the name. */
             value: string;
         };
+        EvidenceFault: {
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description One sentence for people. */
+            detail: string;
+        };
+        /** @enum {unknown} */
+        EvidenceItemKind: "message" | "text" | "attachment" | "file";
+        /** @enum {unknown} */
+        EvidenceItemState: "waiting" | "stored" | "failed";
+        EvidenceItemView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            position: number;
+            kind: components["schemas"]["EvidenceItemKind"];
+            /** @description As the sender called it; safe to show, not to be used as a path. */
+            name: string;
+            internetMessageId: null | string;
+            /**
+             * Format: date-time
+             * @description Of its message.
+             */
+            sentAt: null | string;
+            fromName: null | string;
+            fromAddress: null | string;
+            subject: null | string;
+            /** @description What it is by its first bytes, or else as the sender says. */
+            type: null | string;
+            /** @description Its content is not what its name says. */
+            isMisnamed: boolean;
+            /** Format: int64 */
+            bytes: null | number;
+            /** @description SHA-256 in hexadecimal, once it is there. */
+            hash: null | string;
+            state: components["schemas"]["EvidenceItemState"];
+            fault: null | components["schemas"]["EvidenceFault"];
+        };
         /**
          * @description Kinds of evidence that a message is about an account, strongest first.
          * @enum {unknown}
          */
         EvidenceKind: "personDecided" | "threadIsLinked" | "repliesToLinked" | "rememberedAnswer" | "knownContact" | "namesReceivable" | "knownDomain" | "amountMatches" | "nameInSignature";
+        EvidenceProgress: {
+            /**
+             * Format: int32
+             * @description Files known by now; attachments become known with their message.
+             */
+            items: number;
+            /**
+             * Format: int32
+             * @description Those that are there.
+             */
+            stored: number;
+            /**
+             * Format: int32
+             * @description Those that could not be read.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description The length of those whose length is known, by the mailbox's word for what is not there yet.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Of those that are there.
+             */
+            storedBytes: number;
+        };
+        /** @enum {unknown} */
+        EvidenceState: "collecting" | "complete" | "incomplete" | "erased";
+        /** @description A thread as it was at one moment, or a file that one of us added. */
+        EvidenceView: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description 1 for the dispute's first.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Null for a file.
+             */
+            conversationId: null | number;
+            mailbox: null | string;
+            state: components["schemas"]["EvidenceState"];
+            /** Format: date-time */
+            askedAt: string;
+            /** @description The name of who asked. */
+            askedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When the last of it was there.
+             */
+            closedAt: null | string;
+            /** @description SHA-256 of the manifest, which the history holds too. */
+            manifestHash: null | string;
+            /** Format: date-time */
+            erasedAt: null | string;
+            /**
+             * Format: date-time
+             * @description The mailbox wanted to be left alone until then.
+             */
+            waitsUntil: null | string;
+            /** @description How far it is. */
+            progress: components["schemas"]["EvidenceProgress"];
+            /** @description Messages by when they were sent, each followed by its text and attachments. */
+            items: components["schemas"]["EvidenceItemView"][];
+        };
         FieldProblem: {
             /** @description The field in its JSON spelling, such as "receivables[0].amount". */
             field: string;
@@ -2748,6 +3016,9 @@ export interface components {
             /** @description Why a person must say whether they may be closed; null where nobody need. */
             reason: null | string;
         };
+        GatherEvidenceRequest: {
+            mail?: null | components["schemas"]["OpenMail"];
+        };
         Highlight: {
             kind: components["schemas"]["HighlightKind"];
             /**
@@ -2760,6 +3031,12 @@ export interface components {
         };
         /** @enum {unknown} */
         HighlightKind: "amount" | "date" | "reference" | "condition" | "words";
+        HoldEvidenceRequest: {
+            /** @description Whether nothing of the dispute's evidence may be erased. */
+            isOn: boolean;
+            /** @description For the history: 1 to 2,000 characters. */
+            why: string;
+        };
         ImportAccountRow: {
             /**
              * Format: int64
@@ -3191,6 +3468,16 @@ export interface components {
              * @description How many receivables have that number.
              */
             receivables: number;
+        };
+        LegalHold: {
+            /** Format: int64 */
+            disputeId: number;
+            isOn: boolean;
+            /**
+             * Format: int32
+             * @description The dispute's.
+             */
+            version: number;
         };
         LinkRow: {
             /** Format: int64 */
@@ -3647,6 +3934,11 @@ export interface components {
              */
             dueOn?: null | string;
             mail?: null | components["schemas"]["OpenMail"];
+            /**
+             * @description Whether the mail's whole thread is kept as evidence, with what hangs on it.
+             * @default true
+             */
+            attachThread: boolean;
         };
         OpenedDispute: {
             /**
@@ -15053,7 +15345,8 @@ export interface operations {
                  *             "isInline": false
                  *           }
                  *         ]
-                 *       }
+                 *       },
+                 *       "attachThread": true
                  *     }
                  */
                 "application/json": components["schemas"]["OpenDisputeRequest"];
@@ -16381,6 +16674,1113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "disputeId": 7,
+                     *       "isOnLegalHold": false,
+                     *       "disputeVersion": 3,
+                     *       "keptUntil": null,
+                     *       "bundles": [
+                     *         {
+                     *           "id": 12,
+                     *           "number": 1,
+                     *           "conversationId": 88,
+                     *           "mailbox": "receivables@halden.example",
+                     *           "state": "complete",
+                     *           "askedAt": "2026-11-22T09:30:00+00:00",
+                     *           "askedBy": "Mara Lindqvist",
+                     *           "closedAt": "2026-11-22T09:30:04+00:00",
+                     *           "manifestHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "erasedAt": null,
+                     *           "waitsUntil": null,
+                     *           "progress": {
+                     *             "items": 3,
+                     *             "stored": 3,
+                     *             "failed": 0,
+                     *             "bytes": 812004,
+                     *             "storedBytes": 812004
+                     *           },
+                     *           "items": [
+                     *             {
+                     *               "id": 71,
+                     *               "position": 2,
+                     *               "kind": "attachment",
+                     *               "name": "delivery note.pdf",
+                     *               "internetMessageId": "a1@brightwater.example",
+                     *               "sentAt": "2026-11-20T08:00:00+00:00",
+                     *               "fromName": "Helen Marsh",
+                     *               "fromAddress": "helen.marsh@brightwater.example",
+                     *               "subject": "INV-10466",
+                     *               "type": "application/pdf",
+                     *               "isMisnamed": false,
+                     *               "bytes": 790100,
+                     *               "hash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *               "state": "stored",
+                     *               "fault": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeEvidence"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GatherEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": {
+                 *         "mailbox": "receivables@halden.example",
+                 *         "itemId": "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A",
+                 *         "internetMessageId": "<5f2c1a@brightwater-foods.example>",
+                 *         "from": {
+                 *           "name": "Helen Marsh",
+                 *           "address": "helen.marsh@brightwater-foods.example"
+                 *         },
+                 *         "to": [
+                 *           {
+                 *             "name": "Halden Receivables",
+                 *             "address": "receivables@halden.example"
+                 *           }
+                 *         ],
+                 *         "cc": null,
+                 *         "subject": "Re: INV-10482 and INV-10490 overdue",
+                 *         "sentAt": "2026-11-23T08:12:00+00:00",
+                 *         "headers": null,
+                 *         "body": "We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.",
+                 *         "attachments": [
+                 *           {
+                 *             "name": "Remittance INV-10482.csv",
+                 *             "contentType": "text/csv",
+                 *             "size": 412,
+                 *             "isInline": false
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatherEvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddEvidenceFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 12,
+                     *       "number": 1,
+                     *       "conversationId": 88,
+                     *       "mailbox": "receivables@halden.example",
+                     *       "state": "complete",
+                     *       "askedAt": "2026-11-22T09:30:00+00:00",
+                     *       "askedBy": "Mara Lindqvist",
+                     *       "closedAt": "2026-11-22T09:30:04+00:00",
+                     *       "manifestHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "erasedAt": null,
+                     *       "waitsUntil": null,
+                     *       "progress": {
+                     *         "items": 3,
+                     *         "stored": 3,
+                     *         "failed": 0,
+                     *         "bytes": 812004,
+                     *         "storedBytes": 812004
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 71,
+                     *           "position": 2,
+                     *           "kind": "attachment",
+                     *           "name": "delivery note.pdf",
+                     *           "internetMessageId": "a1@brightwater.example",
+                     *           "sentAt": "2026-11-20T08:00:00+00:00",
+                     *           "fromName": "Helen Marsh",
+                     *           "fromAddress": "helen.marsh@brightwater.example",
+                     *           "subject": "INV-10466",
+                     *           "type": "application/pdf",
+                     *           "isMisnamed": false,
+                     *           "bytes": 790100,
+                     *           "hash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "state": "stored",
+                     *           "fault": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HoldEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "isOn": true,
+                 *       "why": "The customer has sued."
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldEvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 12,
+                     *       "number": 1,
+                     *       "conversationId": 88,
+                     *       "mailbox": "receivables@halden.example",
+                     *       "state": "complete",
+                     *       "askedAt": "2026-11-22T09:30:00+00:00",
+                     *       "askedBy": "Mara Lindqvist",
+                     *       "closedAt": "2026-11-22T09:30:04+00:00",
+                     *       "manifestHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "erasedAt": null,
+                     *       "waitsUntil": null,
+                     *       "progress": {
+                     *         "items": 3,
+                     *         "stored": 3,
+                     *         "failed": 0,
+                     *         "bytes": 812004,
+                     *         "storedBytes": 812004
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": 71,
+                     *           "position": 2,
+                     *           "kind": "attachment",
+                     *           "name": "delivery note.pdf",
+                     *           "internetMessageId": "a1@brightwater.example",
+                     *           "sentAt": "2026-11-20T08:00:00+00:00",
+                     *           "fromName": "Helen Marsh",
+                     *           "fromAddress": "helen.marsh@brightwater.example",
+                     *           "subject": "INV-10466",
+                     *           "type": "application/pdf",
+                     *           "isMisnamed": false,
+                     *           "bytes": 790100,
+                     *           "hash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "state": "stored",
+                     *           "fault": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetryEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                itemId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetEvidenceArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Stream"];
                 };
             };
             /** @description Bad Request */

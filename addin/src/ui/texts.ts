@@ -393,6 +393,18 @@ export const texts = {
     disputeRefitted: "Fitted a dispute to what is open now",
     promiseSplit: "Divided a promise: a part of it is about a merged account that stands on its own again",
     disputeSplit: "Divided a dispute: a part of it is about a merged account that stands on its own again",
+    evidenceAsked: (messages: number) =>
+      `Asked for the mail behind a dispute to be kept: ${count(messages, "message")}`,
+    evidenceRetried: (failed: number) => `Had evidence read again: ${count(failed, "file")} had failed`,
+    evidenceFrozen: (stored: number, failed: number) =>
+      [`Evidence was kept: ${count(stored, "file")}`, failed > 0 && `${failed} could not be read`]
+        .filter(Boolean)
+        .join(", "),
+    evidenceFileAdded: (name: string | null, isMisnamed: boolean) =>
+      `Added ${name ?? "a file"} to a dispute${isMisnamed ? "; its content is not what its name says" : ""}`,
+    evidenceErased: (items: number) => `Evidence was erased, its time was over: ${count(items, "file")}`,
+    legalHoldChanged: (isOn: boolean, why: string | null) =>
+      [isOn ? "Laid a legal hold on a dispute" : "Lifted the legal hold on a dispute", why].filter(Boolean).join(": "),
     documentAttached: (document: string | null) => `Attached the document of ${document ?? "an invoice"}`,
     accountImported: (created: boolean) =>
       created ? "Came with an import of customers" : "An import changed the account",

@@ -1,6 +1,7 @@
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
 
@@ -18,6 +19,7 @@ internal static class Commands
     [
         new("accuracy", "Prints how often suggestions were recorded unchanged, changed and rejected, by kind and language.", AccuracyAsync),
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
+        new("evidence verify", "Compares the evidence of disputes with its manifests and the history, file by file; of one alone with --dispute.", VerifyEvidenceAsync),
         new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
         new("import", "Reads receivables, customers, payments and more from files; shows, resumes, cancels and undoes imports.", ImportAsync),
         new("read", "Reads mail from a file, one a line, and prints what it says.", ReadAsync),
@@ -55,6 +57,9 @@ internal static class Commands
         await services.MigrateAsync(cancellation);
         return 0;
     }
+
+    private static Task<int> VerifyEvidenceAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
+        EvidenceCommand.VerifyAsync(services, args, Console.Out, Console.Error, cancellation);
 
     private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         HistoryCommand.VerifyAsync(services, Console.Out, cancellation);

@@ -5,6 +5,7 @@ using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Conversations.Turns;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
+using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Promises;
@@ -28,6 +29,7 @@ internal static class Features
         services.AddMailboxes();
         services.AddPromises();
         services.AddDisputes();
+        services.AddEvidence();
         services.AddScoped<RecomputeStandings>();
         services.AddHistory();
 
@@ -69,6 +71,7 @@ internal static class Features
         app.MapNotifications();
         api.MapPromises();
         api.MapDisputes();
+        api.MapEvidence();
         api.MapHistory();
     }
 }

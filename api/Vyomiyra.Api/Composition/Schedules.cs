@@ -4,6 +4,7 @@ using Vyomiyra.Api.Conversations.Mailboxes;
 using Vyomiyra.Api.Conversations.Turns;
 using Vyomiyra.Api.Conversations.Unmatched;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Receivables;
@@ -44,6 +45,9 @@ internal static class Schedules
             Every<TurnClock>(quartz, TimeSpan.FromMinutes(1));
             Every<EraseUnmatched>(quartz, TimeSpan.FromHours(1));
             Every<AttendMailboxes>(quartz, TimeSpan.FromSeconds(5));
+            Every<AttendEvidence>(quartz, TimeSpan.FromSeconds(5));
+            Every<EraseEvidence>(quartz, TimeSpan.FromHours(6));
+            quartz.AddJob<WorkOnEvidence>(job => job.WithIdentity(WorkOnEvidence.Key).StoreDurably());
             quartz.AddJob<WorkOnMailbox>(job => job.WithIdentity(WorkOnMailbox.Key).StoreDurably());
             quartz.ScheduleJob<WorkOnImports>(
                 trigger => trigger.WithIdentity(nameof(WorkOnImports)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
@@ -19,6 +20,7 @@ namespace Vyomiyra.Api.Disputes;
 /// <param name="OutsideOwner">Who sees to it where that is none of us: a name, and perhaps an address.</param>
 /// <param name="DueOn">By when it should be settled; as usual for the reason where left out.</param>
 /// <param name="Mail">The mail it was raised in; it is filed with the dispute.</param>
+/// <param name="AttachThread">Whether the mail's whole thread is kept as evidence, with what hangs on it.</param>
 public sealed record OpenDisputeRequest(
     long AccountId,
     string ReasonCode,
@@ -28,7 +30,8 @@ public sealed record OpenDisputeRequest(
     long? OwnerId = null,
     string? OutsideOwner = null,
     DateOnly? DueOn = null,
-    OpenMail? Mail = null);
+    OpenMail? Mail = null,
+    bool AttachThread = true);
 
 /// <param name="Amount">How much of it; left out, all that is open and not contested yet.</param>
 public sealed record ContestedReceivable(long Id, decimal? Amount = null);
@@ -42,7 +45,8 @@ public sealed record DisputeReceipt(long DisputeId, long AccountId);
 
 /// <summary>Opens a dispute with its mail, its checklist, its activity and the account's new standing, all or nothing.</summary>
 public sealed class OpenDispute(
-    VyomiyraDb db, Work work, ReadThread read, StoreThread store, CompanyCalendars calendars, AccountAssignment assignment, DisputeReasonList reasons)
+    VyomiyraDb db, Work work, ReadThread read, StoreThread store, CompanyCalendars calendars, AccountAssignment assignment, DisputeReasonList reasons,
+    AskForEvidence evidence)
 {
     public async Task<Outcome<DisputeReceipt>> HandleAsync(OpenDisputeRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -54,9 +58,17 @@ public sealed class OpenDispute(
         }
 
         var thread = await read.FromAsync(request.Mail, cancellation);
-        return thread.IsRefused
-            ? Outcome<DisputeReceipt>.Refused(thread.Refusals)
-            : await work.CommitAsync(caller.Actor, token => StoreAsync(request, thread.Value, caller, token), cancellation);
+        if (thread.IsRefused)
+        {
+            return Outcome<DisputeReceipt>.Refused(thread.Refusals);
+        }
+
+        if (request.AttachThread)
+        {
+            await evidence.PrepareAsync(request.Mail.Mailbox, caller, cancellation);
+        }
+
+        return await work.CommitAsync(caller.Actor, token => StoreAsync(request, thread.Value, caller, token), cancellation);
     }
 
     private async Task<Outcome<DisputeReceipt>> StoreAsync(OpenDisputeRequest request, ThreadToFile? thread, Caller caller, CancellationToken cancellation)
@@ -94,7 +106,10 @@ public sealed class OpenDispute(
             Quote = dispute.Quote,
             Owner = decided.Value.OwnerName,
         });
-        return new DisputeReceipt(dispute.Id, account.Id);
+        var kept = filed is not null && request.AttachThread
+            ? await evidence.RunAsync(dispute, ThreadToKeep.Of(thread!, request.Mail!, filed.Value.ConversationId), caller, cancellation)
+            : null;
+        return kept is { IsRefused: true } ? Outcome<DisputeReceipt>.Refused(kept.Refusals) : new DisputeReceipt(dispute.Id, account.Id);
     }
 
     private async Task<Outcome<NewDispute>> DecideAsync(OpenDisputeRequest request, Account account, Caller caller, CancellationToken cancellation)

@@ -18,6 +18,19 @@ public sealed class ConfidentialClient(
             .WithTenantId(user.TenantId.ToString())
             .ExecuteAsync(cancellation));
 
+    /// <summary>As <see cref="OnBehalfOfAsync"/>; what is kept of it lets <see cref="WhileAwayAsync"/> go on when the user has left.</summary>
+    /// <exception cref="MsalException">Entra ID refused, or does not answer.</exception>
+    public Task<AuthenticationResult> OnBehalfOfForLongAsync(UserKey user, string token, IEnumerable<string> scopes, CancellationToken cancellation) =>
+        vault.ForAsync(user, () =>
+        {
+            var session = SessionOf(user);
+            return LongRunning.InitiateLongRunningProcessInWebApi(scopes, token, ref session).WithTenantId(user.TenantId.ToString()).ExecuteAsync(cancellation);
+        });
+
+    /// <exception cref="MsalException">Nothing that would do was kept, Entra ID refused, or does not answer.</exception>
+    public Task<AuthenticationResult> WhileAwayAsync(UserKey user, IEnumerable<string> scopes, CancellationToken cancellation) =>
+        vault.ForAsync(user, () => LongRunning.AcquireTokenInLongRunningProcess(scopes, SessionOf(user)).WithTenantId(user.TenantId.ToString()).ExecuteAsync(cancellation));
+
     /// <exception cref="MsalException">Entra ID refused, or does not answer.</exception>
     public Task<AuthenticationResult> AsItselfAsync(Guid tenantId, IEnumerable<string> scopes, CancellationToken cancellation) =>
         application.Value.AcquireTokenForClient(scopes).WithTenantId(tenantId.ToString()).ExecuteAsync(cancellation);
@@ -28,6 +41,10 @@ public sealed class ConfidentialClient(
 
     internal static Refusal Unavailable =>
         Refusal.Unavailable("sign_in_unavailable", "Microsoft's sign-in does not answer. Nothing was saved; try again.", TimeSpan.FromSeconds(10));
+
+    private ILongRunningWebApi LongRunning => (ILongRunningWebApi)application.Value;
+
+    private static string SessionOf(UserKey user) => $"away {user.TenantId:N} {user.ObjectId:N}";
 
     private static IConfidentialClientApplication Build(AzureAdOptions options, TokenVault vault, HttpMessageHandler outbound)
     {

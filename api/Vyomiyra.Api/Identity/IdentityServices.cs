@@ -23,6 +23,7 @@ public static class IdentityServices
         services.AddSingleton<TokenVault>();
         services.AddSingleton<ConfidentialClient>();
         services.AddScoped<MailTokens>();
+        services.AddSingleton<AwayTokens>();
         services.AddSingleton<ApplicationTokens>();
         services.AddExceptionHandler<ClaimsChallenge>();
     }

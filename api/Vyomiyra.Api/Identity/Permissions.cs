@@ -124,6 +124,15 @@ public static class Permissions
         new("POST /api/disputes/{id:long}/withdraw", Who.Collector | Who.Manager, Whose.Teams),
         new("POST /api/disputes/{id:long}/reopen", Who.Collector | Who.Manager, Whose.Teams),
 
+        new("GET /api/disputes/{id:long}/evidence", Who.Member, Whose.Teams),
+        new("POST /api/disputes/{id:long}/evidence", Who.Collector | Who.Manager, Whose.Teams),
+        new("POST /api/disputes/{id:long}/files", Who.Collector | Who.Manager | Who.Operations, Whose.Teams),
+        new("PUT /api/disputes/{id:long}/legal-hold", Who.Manager, Whose.Teams),
+        new("GET /api/evidence/{id:long}", Who.Member, Whose.Teams),
+        new("POST /api/evidence/{id:long}/retry", Who.Collector | Who.Manager, Whose.Teams),
+        new("GET /api/evidence/{id:long}/items/{itemId:long}", Who.Member, Whose.Teams),
+        new("GET /api/evidence/{id:long}/zip", Who.Member, Whose.Teams),
+
         new("GET /api/mailboxes", Who.Manager | Who.Administrator, Whose.All),
         new("POST /api/mailboxes", Who.Administrator, Whose.All),
         new("DELETE /api/mailboxes/{id:long}", Who.Administrator, Whose.All),

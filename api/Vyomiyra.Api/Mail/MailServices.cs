@@ -8,6 +8,7 @@ public static class MailServices
         services.AddScoped<MailReader>();
         services.AddScoped<MailLinks>();
         services.AddScoped<AttachmentReader>();
+        services.AddSingleton<MailContents>();
         services.AddSingleton<MailboxReader>();
         services.AddSingleton<MailSubscriptions>();
     }

@@ -1,8 +1,11 @@
+using System.Net;
+
 namespace Vyomiyra.Api.Mail;
 
 /// <summary>
 /// Graph lets an application have four calls at a time at one mailbox and turns the fifth away. The fifth waits here instead, until an answer has
-/// come whole; mailboxes do not wait for each other.
+/// come whole; mailboxes do not wait for each other. Contents ($value) may be long: they pass through, and keep their place until they were read to
+/// the end or given up.
 /// </summary>
 internal sealed class MailboxPlaces : DelegatingHandler
 {
@@ -18,26 +21,33 @@ internal sealed class MailboxPlaces : DelegatingHandler
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var places = Enter(mailbox);
+        var place = await EnterAsync(mailbox, cancellationToken);
+        var passesThrough = false;
         try
         {
-            await places.Free.WaitAsync(cancellationToken);
-            try
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.IsSuccessStatusCode && IsContent(request.RequestUri))
             {
-                var answer = await base.SendAsync(request, cancellationToken);
+                answer.Content = new PassingContent(answer.Content, place);
+                passesThrough = true;
+            }
+            else
+            {
                 await answer.Content.LoadIntoBufferAsync(cancellationToken);
-                return answer;
             }
-            finally
-            {
-                places.Free.Release();
-            }
+
+            return answer;
         }
         finally
         {
-            Leave(mailbox, places);
+            if (!passesThrough)
+            {
+                place.Dispose();
+            }
         }
     }
+
+    private static bool IsContent(Uri? address) => address?.AbsolutePath.EndsWith("/$value", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>"/v1.0/users/ar%40halden.example/messages": the segment after users.</summary>
     private static string? MailboxOf(Uri? address) =>
@@ -45,14 +55,30 @@ internal sealed class MailboxPlaces : DelegatingHandler
             ? Uri.UnescapeDataString(mailbox.TrimEnd('/'))
             : null;
 
-    private Places Enter(string mailbox)
+    private async Task<Place> EnterAsync(string mailbox, CancellationToken cancellation)
     {
+        Places places;
         lock (gate)
         {
-            var places = mailboxes.TryGetValue(mailbox, out var known) ? known : mailboxes[mailbox] = new Places();
+            places = mailboxes.TryGetValue(mailbox, out var known) ? known : mailboxes[mailbox] = new Places();
             places.Users++;
-            return places;
         }
+
+        try
+        {
+            await places.Free.WaitAsync(cancellation);
+        }
+        catch
+        {
+            Leave(mailbox, places);
+            throw;
+        }
+
+        return new Place(() =>
+        {
+            places.Free.Release();
+            Leave(mailbox, places);
+        });
     }
 
     private void Leave(string mailbox, Places places)
@@ -72,5 +98,108 @@ internal sealed class MailboxPlaces : DelegatingHandler
         public SemaphoreSlim Free { get; } = new(Most);
 
         public int Users { get; set; }
+    }
+
+    /// <summary>Given back once, however often it is said.</summary>
+    private sealed class Place(Action leave) : IDisposable
+    {
+        private Action? leave = leave;
+
+        public void Dispose() => Interlocked.Exchange(ref leave, null)?.Invoke();
+    }
+
+    /// <summary>An answer that is read as it comes.</summary>
+    private sealed class PassingContent : HttpContent
+    {
+        private readonly HttpContent content;
+        private readonly Place place;
+
+        public PassingContent(HttpContent content, Place place)
+        {
+            (this.content, this.place) = (content, place);
+            foreach (var (name, values) in content.Headers)
+            {
+                Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
+
+        protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
+            new PassingStream(await content.ReadAsStreamAsync(cancellationToken), place);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            using (place)
+            {
+                await content.CopyToAsync(stream, context);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = content.Headers.ContentLength ?? -1) >= 0;
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                content.Dispose();
+                place.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class PassingStream(Stream content, Place place) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Left(await content.ReadAsync(buffer, cancellationToken), buffer.Length);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => Left(content.Read(buffer, offset, count), count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                content.Dispose();
+                place.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        /// <summary>Nothing more comes: the place is free, whenever the reader lets go of the stream.</summary>
+        private int Left(int read, int wanted)
+        {
+            if (read == 0 && wanted > 0)
+            {
+                place.Dispose();
+            }
+
+            return read;
+        }
     }
 }

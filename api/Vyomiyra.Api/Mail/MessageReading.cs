@@ -7,7 +7,9 @@ namespace Vyomiyra.Api.Mail;
 /// <summary>From Graph's words to ours.</summary>
 internal static class MessageReading
 {
-    public static readonly string[] Preferences = ["IdType=\"ImmutableId\"", "outlook.body-content-type=\"text\""];
+    public const string ImmutableIds = "IdType=\"ImmutableId\"";
+
+    public static readonly string[] Preferences = [ImmutableIds, "outlook.body-content-type=\"text\""];
 
     public static readonly string[] Fields =
     [

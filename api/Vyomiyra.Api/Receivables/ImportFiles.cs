@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Domain;
 
 namespace Vyomiyra.Api.Receivables;

@@ -2,7 +2,7 @@ namespace Vyomiyra.Sandbox.Faults;
 
 /// <summary>
 /// A fault somebody ordered. <c>conditionalAccess</c>: the on-behalf-of grant demands an authentication context until the user's token
-/// carries it. <c>graph</c>: the next calls to Graph are slow, or answer with the given status, or both. <c>notificationsDropped</c> and
+/// carries it. <c>graph</c>: the next calls to Graph are slow, or answer with the given status or a part of the answer. <c>notificationsDropped</c> and
 /// <c>notificationsDoubled</c>: the next change notifications are lost, or told twice. <c>deltaReplayed</c>: the next calls for changes
 /// answer with the page before once more. <c>deltaExpired</c>: every delta link given out so far is forgotten. <c>subscriptionRemoved</c>,
 /// <c>missed</c>, <c>reauthorizationRequired</c>: it happens to subscriptions now, and their lifecycle notifications say so.
@@ -12,12 +12,13 @@ namespace Vyomiyra.Sandbox.Faults;
 /// <param name="Status">Of graph: the HTTP status to answer with; absent to answer properly.</param>
 /// <param name="RetryAfter">Of graph: seconds to put in Retry-After.</param>
 /// <param name="Delay">Of graph: milliseconds to wait before answering.</param>
+/// <param name="Cut">Of graph: the connection breaks after so many bytes of the answer.</param>
 /// <param name="Count">Of graph, deltaReplayed and notifications: how many calls or notifications it applies to.</param>
 /// <param name="Path">Of graph: only calls whose path contains this.</param>
 /// <param name="Mailbox">Of notifications, delta and subscriptions: the address of the only mailbox; all of them when absent.</param>
 public sealed record Fault(
     string Kind, Guid? UserId = null, string? Context = null, int? Status = null, int? RetryAfter = null, int? Delay = null, int Count = 1, string? Path = null,
-    string? Mailbox = null);
+    string? Mailbox = null, long? Cut = null);
 
 /// <summary>The faults in force. They live in memory: a restart mends everything.</summary>
 public sealed class FaultBoard

@@ -69,6 +69,8 @@ static class FaultEndpoints
             yield return ("count", "At least 1.");
         if (fault.Delay is < 0 or > 600_000)
             yield return ("delay", "Milliseconds, 0 to 600000.");
+        if (fault.Cut is < 0)
+            yield return ("cut", "Bytes, not negative.");
         if (fault.RetryAfter is < 0)
             yield return ("retryAfter", "Seconds, not negative.");
     }

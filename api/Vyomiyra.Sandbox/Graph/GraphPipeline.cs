@@ -68,6 +68,8 @@ sealed class GraphPipeline(
             return;
         if (fault.Delay is { } delay)
             await Task.Delay(TimeSpan.FromMilliseconds(delay), time, context.RequestAborted);
+        if (fault.Cut is { } bytes)
+            context.Response.Body = new CutStream(context, context.Response.Body, bytes);
         if (fault.Status is { } status)
             throw (status switch
             {

@@ -91,10 +91,11 @@ class GraphRequest(HttpContext context, string version, Tenant tenant, SandboxSt
         return Task.CompletedTask;
     }
 
-    public async Task AnswerBytes(string contentType, byte[] bytes)
+    /// <summary>What <paramref name="write"/> writes, without being held in memory.</summary>
+    public Task AnswerBytes(string contentType, long? length, Func<Stream, Task> write)
     {
         context.Response.ContentType = contentType;
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, Aborted);
+        context.Response.ContentLength = length;
+        return write(context.Response.Body);
     }
 }

@@ -3,58 +3,71 @@ using System.Text;
 
 namespace Vyomiyra.Sandbox.Mail;
 
-/// <summary>A message as it travels: headers, the body in one or two forms, files. Everything beyond ASCII is in base64.</summary>
+/// <summary>A file that travels with a message; its content is opened when its turn has come.</summary>
+sealed record MimeFile(string Name, string ContentType, bool IsInline, string? ContentId, Func<Stream> Open);
+
+/// <summary>
+/// A message as it travels: headers, the body in one or two forms, files. Everything beyond ASCII is in base64. Files pass through, however long
+/// they are.
+/// </summary>
 sealed class MimeWriter
 {
+    /// <summary>A line of 76 characters holds 57 bytes.</summary>
+    const int ChunkSize = 57 * 256;
+
     readonly MailItem item;
+    readonly IReadOnlyList<MimeFile> files;
+    readonly Stream output;
+    readonly CancellationToken cancellation;
     readonly StringBuilder mime = new();
     readonly string mark;
     int boundaries;
 
-    MimeWriter(MailItem item)
+    MimeWriter(MailItem item, IReadOnlyList<MimeFile> files, Stream output, CancellationToken cancellation)
     {
-        this.item = item;
+        (this.item, this.files, this.output, this.cancellation) = (item, files, output, cancellation);
         mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(item.InternetMessageId ?? "")))[..16];
     }
 
-    public static byte[] Write(MailItem item)
+    /// <param name="item">The message; of its files only <paramref name="files"/> travel.</param>
+    public static async Task Write(MailItem item, IReadOnlyList<MimeFile> files, Stream output, CancellationToken cancellation)
     {
-        var writer = new MimeWriter(item);
+        var writer = new MimeWriter(item, files, output, cancellation);
         foreach (var header in Headers.Complete(item))
             if (MimeHeader.IsName(header.Name) && !header.Name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
                 writer.mime.Append(MimeHeader.Field(header.Name, header.Value));
-        writer.Mixed();
-        return Encoding.ASCII.GetBytes(writer.mime.ToString());
+        await writer.Mixed();
+        await writer.Flush();
     }
 
-    void Mixed() => Multipart("mixed", Related, [.. item.Files.Where(file => !file.IsInline)]);
+    Task Mixed() => Multipart("mixed", Related, [.. files.Where(file => !file.IsInline)]);
 
-    void Related() => Multipart("related", Alternative, [.. item.Files.Where(file => file.IsInline)]);
+    Task Related() => Multipart("related", Alternative, [.. files.Where(file => file.IsInline)]);
 
-    void Multipart(string kind, Action body, MailFile[] files)
+    async Task Multipart(string kind, Func<Task> body, MimeFile[] parts)
     {
-        if (files.Length == 0)
+        if (parts.Length == 0)
         {
-            body();
+            await body();
             return;
         }
         var boundary = Open(kind);
         Next(boundary);
-        body();
-        foreach (var file in files)
+        await body();
+        foreach (var file in parts)
         {
             Next(boundary);
-            File(file);
+            await File(file);
         }
         Close(boundary);
     }
 
-    void Alternative()
+    Task Alternative()
     {
         if (!item.Body.IsHtml)
         {
             Text("plain", item.Body.Content);
-            return;
+            return Task.CompletedTask;
         }
         var boundary = Open("alternative");
         Next(boundary);
@@ -62,6 +75,7 @@ sealed class MimeWriter
         Next(boundary);
         Text("html", item.Body.Content);
         Close(boundary);
+        return Task.CompletedTask;
     }
 
     void Text(string kind, string content)
@@ -71,7 +85,7 @@ sealed class MimeWriter
         Base64(Encoding.UTF8.GetBytes(content));
     }
 
-    void File(MailFile file)
+    async Task File(MimeFile file)
     {
         var type = file.ContentType.Any(c => c is <= ' ' or >= '\x7f') ? "application/octet-stream" : file.ContentType;
         Line($"Content-Type: {type}");
@@ -79,7 +93,20 @@ sealed class MimeWriter
         if (file.ContentId is { Length: > 0 } id)
             mime.Append(MimeHeader.Field("Content-ID", $"<{id.Trim('<', '>')}>"));
         Line("Content-Transfer-Encoding: base64\r\n");
-        Base64(file.Bytes);
+        await Flush();
+        await using var content = file.Open();
+        var chunk = new byte[ChunkSize];
+        for (int read; (read = await content.ReadAtLeastAsync(chunk, ChunkSize, throwOnEndOfStream: false, cancellation)) > 0;)
+        {
+            Base64(chunk.AsSpan(0, read));
+            await Flush();
+        }
+    }
+
+    async Task Flush()
+    {
+        await output.WriteAsync(Encoding.ASCII.GetBytes(mime.ToString()), cancellation);
+        mime.Clear();
     }
 
     static string FileName(string name) =>
@@ -87,7 +114,7 @@ sealed class MimeWriter
             ? $"filename=\"{name}\""
             : $"filename*=UTF-8''{Uri.EscapeDataString(name)}";
 
-    void Base64(byte[] bytes) => Line(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks));
+    void Base64(ReadOnlySpan<byte> bytes) => Line(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks));
 
     string Open(string kind)
     {

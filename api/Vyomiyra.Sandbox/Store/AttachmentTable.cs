@@ -25,6 +25,12 @@ static class AttachmentTable
     public static byte[] Bytes(SqliteConnection connection, long seq, long number) =>
         connection.Scalar<byte[]>("SELECT bytes FROM attachment WHERE seq = $seq AND number = $number", ("$seq", seq), ("$number", number))!;
 
+    /// <summary>Its content, read as it is needed.</summary>
+    public static Stream Open(SqliteConnection connection, long seq, long number) => new SqliteBlob(
+        connection, "attachment", "bytes",
+        connection.Scalar<long>("SELECT rowid FROM attachment WHERE seq = $seq AND number = $number", ("$seq", seq), ("$number", number)),
+        readOnly: true);
+
     public static IEnumerable<MailFile> Load(SqliteConnection connection, long seq) =>
         List(connection, seq).Select(file =>
             new MailFile(file.Name, file.ContentType, Bytes(connection, seq, file.Number), file.IsInline, file.ContentId));

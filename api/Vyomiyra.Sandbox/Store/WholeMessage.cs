@@ -7,7 +7,13 @@ static class WholeMessage
 {
     /// <summary>Everything a message holds, its files included.</summary>
     public static MailItem Load(SqliteConnection connection, StoredMessage stored) =>
-        connection.Query(MessageSql.Load, row => Read(row, AttachmentTable.Load(connection, stored.Seq)), ("$seq", stored.Seq)).Single();
+        WithFiles(connection, stored, AttachmentTable.Load(connection, stored.Seq));
+
+    /// <summary>Everything but its files.</summary>
+    public static MailItem LoadWithoutFiles(SqliteConnection connection, StoredMessage stored) => WithFiles(connection, stored, []);
+
+    static MailItem WithFiles(SqliteConnection connection, StoredMessage stored, IEnumerable<MailFile> files) =>
+        connection.Query(MessageSql.Load, row => Read(row, files), ("$seq", stored.Seq)).Single();
 
     static MailItem Read(SqliteDataReader row, IEnumerable<MailFile> files) => new()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
@@ -27,6 +28,8 @@ internal sealed partial class ApiProcess : IDisposable
             ("Database__ConnectionString", $"Data Source={Path.Combine(folder, "vyomiyra.db")}"),
             ("Sandbox__FillDatabase", "false"),
             ("Mailboxes__Lease", "00:00:01"),
+            ("Evidence__Path", Path.Combine(folder, "evidence")),
+            ("Evidence__Lease", "00:00:01"),
             ("Sandbox__DataPath", Path.Combine(folder, "sandbox.db")),
             ("Identity__KeysPath", Path.Combine(folder, "keys")),
             ("Identity__TokensPath", Path.Combine(folder, "tokens")),
@@ -67,6 +70,10 @@ internal sealed partial class ApiProcess : IDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await answer.JsonAsync()).At<string>("access_token"));
         return client;
     }
+
+    /// <summary>The most memory that it ever had, on Linux.</summary>
+    public int PeakMegabytes => File.ReadLines($"/proc/{process.Id}/status").Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Select(line => int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
     /// <summary>SIGKILL: nothing is told, nothing tidied up.</summary>
     public async Task KillAsync()

@@ -102,6 +102,18 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.promiseSplit;
     case "dispute_split":
       return texts.history.disputeSplit;
+    case "evidence_asked":
+      return texts.history.evidenceAsked(fact.number("messages"));
+    case "evidence_retried":
+      return texts.history.evidenceRetried(fact.number("failed"));
+    case "evidence_frozen":
+      return texts.history.evidenceFrozen(fact.number("stored"), fact.number("failed"));
+    case "evidence_file_added":
+      return texts.history.evidenceFileAdded(new Fields(personal).text("name"), fact.flag("isMisnamed"));
+    case "evidence_erased":
+      return texts.history.evidenceErased(fact.number("items"));
+    case "legal_hold_changed":
+      return texts.history.legalHoldChanged(fact.flag("isOn"), new Fields(personal).text("why"));
     case "receivable_document_attached":
       return texts.history.documentAttached(fact.text("document"));
     case "receivables_presumed_paid":

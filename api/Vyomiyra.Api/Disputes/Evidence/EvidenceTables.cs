@@ -21,6 +21,7 @@ public static class EvidenceTables
         {
             builder.ToTable("EvidenceBundles").HasIndex(bundle => new { bundle.DisputeId, bundle.Number }).IsUnique();
             builder.HasIndex(bundle => bundle.State).HasFilter("[State] = 'Collecting'");
+            builder.HasIndex(bundle => bundle.ManifestHash).HasFilter("[ManifestHash] IS NOT NULL");
             builder.Property(bundle => bundle.Mailbox).HasMaxLength(MailAddress.MaximumLength);
             builder.Property(bundle => bundle.ManifestHash).HasMaxLength(64).IsUnicode(false);
             builder.Property(bundle => bundle.Version).IsConcurrencyToken();
@@ -35,7 +36,7 @@ public static class EvidenceTables
         {
             builder.ToTable("EvidenceItems").HasIndex(item => new { item.BundleId, item.Position }).IsUnique();
             builder.HasIndex(item => item.ContentHash).HasFilter("[ContentHash] IS NOT NULL");
-            builder.Property(item => item.Name).HasMaxLength(255);
+            builder.Property(item => item.Name).HasMaxLength(EvidenceItem.MaximumName);
             builder.Property(item => item.ImmutableId).HasMaxLength(512).IsCaseSensitive();
             builder.Property(item => item.AttachmentId).HasMaxLength(1024).IsCaseSensitive();
             builder.Property(item => item.InternetMessageId).HasMaxLength(998);
@@ -45,6 +46,7 @@ public static class EvidenceTables
             builder.Property(item => item.StatedType).HasMaxLength(255);
             builder.Property(item => item.FoundType).HasMaxLength(100);
             builder.Property(item => item.ContentHash).HasMaxLength(64).IsUnicode(false);
+            builder.Property(item => item.FaultCode).HasMaxLength(64).IsUnicode(false);
             builder.Property(item => item.Fault).HasMaxLength(500);
         }
     }

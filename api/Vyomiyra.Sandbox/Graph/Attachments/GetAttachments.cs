@@ -36,7 +36,8 @@ static class GetAttachments
     {
         using var connection = call.Store.Open();
         var (message, file) = Find(call, connection);
-        await call.AnswerBytes(file.ContentType, AttachmentTable.Bytes(connection, message.Seq, file.Number));
+        await using var content = AttachmentTable.Open(connection, message.Seq, file.Number);
+        await call.AnswerBytes(file.ContentType, content.Length, body => content.CopyToAsync(body, call.Aborted));
     }
 
     static (StoredMessage Message, StoredFile File) Find(GraphCall call, SqliteConnection connection)

@@ -16,7 +16,10 @@ static class GetMessage
     public static async Task Mime(GraphCall call)
     {
         using var connection = call.Store.Open();
-        await call.AnswerBytes("text/plain", MimeWriter.Write(WholeMessage.Load(connection, Find(call, connection))));
+        var message = Find(call, connection);
+        var files = AttachmentTable.List(connection, message.Seq).ConvertAll(file =>
+            new MimeFile(file.Name, file.ContentType, file.IsInline, file.ContentId, () => AttachmentTable.Open(connection, message.Seq, file.Number)));
+        await call.AnswerBytes("text/plain", null, body => MimeWriter.Write(WholeMessage.LoadWithoutFiles(connection, message), files, body, call.Aborted));
     }
 
     /// <summary>The message of this call, in its folder when the address names one.</summary>

@@ -1716,9 +1716,6 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1740,6 +1737,14 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<bool>("IsEnrolledMailbox")
                         .HasColumnType("bit");
 
@@ -1752,8 +1757,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1766,6 +1778,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ManifestHash")
+                        .HasFilter("[ManifestHash] IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("[State] = 'Collecting'");
@@ -1790,6 +1805,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<long>("BundleId")
                         .HasColumnType("bigint");
 
@@ -1804,6 +1822,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.Property<string>("Fault")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("FaultCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<string>("FoundType")
                         .HasMaxLength(100)

@@ -1592,9 +1592,6 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
@@ -1613,6 +1610,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsEnrolledMailbox")
                         .HasColumnType("INTEGER");
 
@@ -1625,7 +1629,13 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReaderId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1639,6 +1649,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ManifestHash")
+                        .HasFilter("[ManifestHash] IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("[State] = 'Collecting'");
@@ -1660,6 +1673,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Vyomiyra:CaseSensitive", true);
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BundleId")
                         .HasColumnType("INTEGER");
 
@@ -1673,6 +1689,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("Fault")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FaultCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FoundType")

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Vyomiyra.Domain;
 
-namespace Vyomiyra.Api.Receivables;
+namespace Vyomiyra.Api.Data;
 
 /// <summary>A directory that keeps files by the hash of their content: the same content is kept once, and nothing is ever half there.</summary>
 /// <param name="path">Made on first use.</param>
@@ -13,16 +13,18 @@ internal sealed class ContentFolder(string path)
     /// <summary>Keeps the content, on the disk before this returns.</summary>
     /// <param name="content">Read once, to its end.</param>
     /// <param name="maximumBytes">What is larger is refused.</param>
-    /// <param name="refuse">Looks at the first 64 KB, or all where there is less.</param>
+    /// <param name="refuse">Looks at the first 64 KB, or all where there is less; not called for what is empty.</param>
     /// <param name="cancellation">Leaves nothing behind.</param>
+    /// <param name="mayBeEmpty">Whether nothing at all is a content too.</param>
     /// <returns>The SHA-256 in hexadecimal.</returns>
-    public async Task<Outcome<string>> KeepAsync(Stream content, long maximumBytes, Func<byte[], int, Refusal?> refuse, CancellationToken cancellation)
+    public async Task<Outcome<string>> KeepAsync(
+        Stream content, long maximumBytes, Func<byte[], int, Refusal?> refuse, CancellationToken cancellation, bool mayBeEmpty = false)
     {
         Directory.CreateDirectory(path);
         var temporary = Temporary();
         try
         {
-            var received = await ReceiveAsync(content, temporary, maximumBytes, refuse, cancellation);
+            var received = await ReceiveAsync(content, temporary, maximumBytes, refuse, mayBeEmpty, cancellation);
             if (!received.IsRefused)
             {
                 File.Move(temporary, PathOf(received.Value), overwrite: true);
@@ -47,6 +49,18 @@ internal sealed class ContentFolder(string path)
 
     /// <summary>It is kept, and was neither kept nor used since.</summary>
     public bool IsUnusedSince(string hash, DateTimeOffset then) => Find(hash) is { } file && file.LastWriteTimeUtc < then.UtcDateTime;
+
+    /// <summary>Clears away what was never received to its end, because the process that did so died.</summary>
+    public void DeletePartsBefore(DateTimeOffset then)
+    {
+        foreach (var part in Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles("*.part") : [])
+        {
+            if (part.LastWriteTimeUtc < then.UtcDateTime)
+            {
+                part.Delete();
+            }
+        }
+    }
 
     /// <summary>It is used now.</summary>
     public void Touch(string hash, DateTimeOffset now) => File.SetLastWriteTimeUtc(PathOf(hash), now.UtcDateTime);
@@ -75,7 +89,7 @@ internal sealed class ContentFolder(string path)
     private string Temporary() => Path.Combine(path, $"{Guid.NewGuid():N}.part");
 
     private static async Task<Outcome<string>> ReceiveAsync(
-        Stream content, string path, long maximumBytes, Func<byte[], int, Refusal?> refuse, CancellationToken cancellation)
+        Stream content, string path, long maximumBytes, Func<byte[], int, Refusal?> refuse, bool mayBeEmpty, CancellationToken cancellation)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -95,7 +109,7 @@ internal sealed class ContentFolder(string path)
             }
         }
 
-        if (file.Position == 0)
+        if (file.Position == 0 && !mayBeEmpty)
         {
             return Refusal.Invalid("file", "empty_file", "The file is empty.");
         }
