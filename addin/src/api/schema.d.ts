@@ -318,6 +318,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account's payments that were recorded here, the latest first; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListAccountPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispute-reasons": {
         parameters: {
             query?: never;
@@ -1521,13 +1541,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Promises of all accounts by their day, with what is proposed to do; with Accept: text/csv all of them as a file.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["ListPromises"];
         put?: never;
         /**
          * Records a promise with its mail, its activity and the account's new standing.
          * @description For: Collector, Manager. On whose data: Teams.
          */
         post: operations["RecordPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many promises there are of each state and currency, and how much.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["TotalPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All there is to know of a promise: its parts, what came for it, what it replaced, its history and the next step.
+         * @description For: Member. On whose data: Teams.
+         */
+        get: operations["GetPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts a letter that confirms an open promise, in the account's language. Nothing is written or sent.
+         * @description For: Collector, Manager. On whose data: Teams.
+         */
+        post: operations["ConfirmPromise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1548,6 +1632,46 @@ export interface paths {
          * @description For: Collector, Manager. On whose data: Teams.
          */
         post: operations["WithdrawPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records a payment of an account; what it pays is open no more, and the rest stays unapplied.
+         * @description For: Manager, Operations, Administrator. On whose data: Teams.
+         */
+        post: operations["RecordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a payment back; it stays in the history.
+         * @description For: Manager, Operations, Administrator. On whose data: Teams.
+         */
+        post: operations["ReversePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2129,6 +2253,8 @@ export interface components {
          * @enum {unknown}
          */
         AmountBasis: "unsaid" | "said" | "namedReceivables" | "balance" | "overdue" | "remainder" | "share";
+        /** @enum {unknown} */
+        ArrivalKind: "paid" | "credited";
         AskColleagueRequest: {
             /** Format: int64 */
             memberId: number;
@@ -3445,6 +3571,20 @@ export interface components {
         };
         /** @enum {unknown} */
         ImportState: "waiting" | "reading" | "publishing" | "comparing" | "awaitingApproval" | "closing" | "finished" | "failed" | "cancelling" | "cancelled" | "undoing" | "undone";
+        Instalment: {
+            /**
+             * Format: double
+             * @description In the currency of the first.
+             */
+            amount: number;
+            /**
+             * Format: date
+             * @description The day that was said.
+             */
+            promisedOn: string;
+            /** @description What it covers; left out, what the ones before left open of theirs. */
+            receivables?: null | components["schemas"]["PromisedReceivable"][];
+        };
         /** @enum {unknown} */
         IssueSeverity: "rejected" | "notice";
         JsonElement: unknown;
@@ -3851,6 +3991,13 @@ export interface components {
             /** @description IANA. */
             timeZone: string;
         };
+        /** @description What is proposed to do about a promise, and why. A person decides. */
+        NextStep: {
+            step: components["schemas"]["PromiseStep"];
+            reasons: components["schemas"]["NextStepReason"][];
+        };
+        /** @enum {unknown} */
+        NextStepReason: "moneyIsUnapplied" | "rateIsMissing" | "firstNotKept" | "notKeptBefore" | "movedOften" | "paidInPart" | "noPayerKnown" | "closedToChasing";
         /** @enum {unknown} */
         NoteKind: "note" | "call" | "meeting";
         NoteRequest: {
@@ -4076,6 +4223,20 @@ export interface components {
             next: null | string;
         };
         /** @description A part of a list that is paged by key. */
+        PageOfPaymentRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["PaymentRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
+        PageOfPromiseListRow: {
+            /** @description In the list's order. */
+            items: components["schemas"]["PromiseListRow"][];
+            /** @description What to pass as the cursor for the part after this one; null at the end. */
+            next: null | string;
+        };
+        /** @description A part of a list that is paged by key. */
         PageOfPromiseRow: {
             /** @description In the list's order. */
             items: components["schemas"]["PromiseRow"][];
@@ -4123,6 +4284,55 @@ export interface components {
             items: components["schemas"]["UnmatchedRow"][];
             /** @description What to pass as the cursor for the part after this one; null at the end. */
             next: null | string;
+        };
+        PaidReceivable: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: double
+             * @description How much of the payment falls on it; left out, it is divided oldest due first.
+             */
+            amount?: null | number;
+        };
+        PaymentResponse: {
+            /**
+             * Format: int64
+             * @description The payment that was recorded or reversed.
+             */
+            paymentId: number;
+            /** @description Its account as it stands now. */
+            account: components["schemas"]["AccountContext"];
+        };
+        PaymentRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            paidOn: string;
+            reference: string;
+            /**
+             * Format: double
+             * @description What was applied to no receivable.
+             */
+            unapplied: number;
+            /** @description What it was applied to. */
+            documents: string[];
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while it counts.
+             */
+            reversedAt: null | string;
+            reversedWhy: null | string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
         };
         /** @description One of us. */
         PersonRow: {
@@ -4193,6 +4403,103 @@ export interface components {
             /** @description Finds this request in the logs. */
             requestId: string;
         };
+        PromiseAccount: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            name: string;
+            team: null | string;
+        };
+        PromiseArrivalRow: {
+            kind: components["schemas"]["ArrivalKind"];
+            /** @description What it settled; null for money that is applied to nothing. */
+            documentNumber: null | string;
+            /**
+             * Format: date
+             * @description The first day on which it may have come.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one: the same where the day is known.
+             */
+            on: string;
+            /**
+             * Format: double
+             * @description All that came, in its own currency.
+             */
+            amount: number;
+            currency: string;
+            /**
+             * Format: double
+             * @description How much of it counts for the promise, in the promise's.
+             */
+            counts: number;
+            /** @description An open amount fell, and nothing proves why. */
+            isPresumed: boolean;
+        };
+        /** @description A letter to be looked at, changed and sent by a person. */
+        PromiseConfirmationDraft: {
+            /** @description Whoever made the promise, otherwise whoever pays at the account. */
+            to: string[];
+            /** @description Without "Re:": a reply has its own. */
+            subject: string;
+            /** @description Plain text. */
+            body: string;
+        };
+        PromiseDetails: {
+            /** Format: int64 */
+            id: number;
+            account: components["schemas"]["PromiseAccount"];
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            promisedOn: string;
+            /** Format: date */
+            saidOn: string;
+            /**
+             * Format: date
+             * @description The first day on which money for it comes too late; null where it is not judged any more.
+             */
+            lateFrom: null | string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: null | string;
+            state: components["schemas"]["PromiseState"];
+            suspended: null | components["schemas"]["PromiseSuspension"];
+            /** Format: date-time */
+            closedAt: null | string;
+            /** Format: double */
+            paid: number;
+            /** Format: double */
+            credited: number;
+            /** Format: int32 */
+            moves: number;
+            notes: components["schemas"]["PromiseNote"][];
+            quote: null | string;
+            /** @description What it covers. */
+            parts: components["schemas"]["PromisePartRow"][];
+            /** @description What came for it in time. */
+            arrivals: components["schemas"]["PromiseArrivalRow"][];
+            replaces: null | components["schemas"]["PromiseOutlineRow"];
+            /** @description Those that came in its place. */
+            replacedBy: components["schemas"]["PromiseOutlineRow"][];
+            /** @description The instalments that were agreed together, itself included. */
+            plan: components["schemas"]["PromiseOutlineRow"][];
+            message: null | components["schemas"]["PromiseMessage"];
+            /** @description What is proposed to do, and why. */
+            next: components["schemas"]["NextStep"];
+            /** @description What happened to it, the latest first. */
+            history: components["schemas"]["ActivityRow"][];
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
         PromisedReceivable: {
             /** Format: int64 */
             id: number;
@@ -4202,15 +4509,106 @@ export interface components {
              */
             amount?: null | number;
         };
+        PromiseListRow: {
+            /** Format: int64 */
+            id: number;
+            account: components["schemas"]["PromiseAccount"];
+            owner: null | components["schemas"]["NamedRow"];
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            promisedOn: string;
+            /** Format: date-time */
+            madeAt: string;
+            state: components["schemas"]["PromiseState"];
+            suspended: null | components["schemas"]["PromiseSuspension"];
+            /**
+             * Format: double
+             * @description What came for it in time.
+             */
+            paid: number;
+            /**
+             * Format: double
+             * @description By how much credits reduced it.
+             */
+            credited: number;
+            /**
+             * Format: int32
+             * @description How often its day was moved.
+             */
+            moves: number;
+            /**
+             * Format: int64
+             * @description The first of the instalments that it is one of.
+             */
+            planId: null | number;
+            quote: null | string;
+            /** @description What is proposed to do, and why. */
+            next: components["schemas"]["NextStep"];
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        PromiseMessage: {
+            /** Format: int64 */
+            messageId: number;
+            /** Format: int64 */
+            conversationId: number;
+            subject: string;
+            from: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
         /**
          * @description What is unusual about a promise. It is kept as said, and the note is shown beside it.
          * @enum {unknown}
          */
-        PromiseNote: "aboveOpen" | "otherCurrency" | "noReceivables" | "movedToBusinessDay" | "inThePast" | "farAhead" | "promisedTwice";
+        PromiseNote: "aboveOpen" | "otherCurrency" | "noReceivables" | "movedToBusinessDay" | "inThePast" | "farAhead" | "promisedTwice" | "movedBeyondLimits";
+        PromiseOutlineRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            promisedOn: string;
+            state: components["schemas"]["PromiseState"];
+        };
+        PromisePartRow: {
+            /** Format: int64 */
+            receivableId: number;
+            documentNumber: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: double
+             * @description As it was promised, in the promise's currency.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What came for it in time.
+             */
+            paid: number;
+            /**
+             * Format: double
+             * @description What it still covers.
+             */
+            remaining: number;
+            /**
+             * Format: double
+             * @description What is open on the receivable, in its own currency.
+             */
+            open: number;
+            openCurrency: string;
+        };
         PromiseResponse: {
             /**
              * Format: int64
-             * @description The promise that was recorded or withdrawn.
+             * @description The promise that was recorded or withdrawn; of instalments the first.
              */
             promiseId: number;
             /** @description Its account as it stands now. */
@@ -4237,11 +4635,39 @@ export interface components {
             recordedBy: null | string;
             /** Format: int64 */
             messageId: null | number;
+            /**
+             * Format: double
+             * @description What came for it in time.
+             */
+            paid: number;
+            /**
+             * Format: double
+             * @description By how much credits reduced it.
+             */
+            credited: number;
+            suspended: null | components["schemas"]["PromiseSuspension"];
+            /**
+             * Format: int32
+             * @description How often its day was moved.
+             */
+            moves: number;
+            /**
+             * Format: int64
+             * @description The promise in whose place it came.
+             */
+            replacesId: null | number;
+            /**
+             * Format: int64
+             * @description The first of the instalments that it is one of.
+             */
+            planId: null | number;
             /** Format: int32 */
             version: number;
         };
         /** @enum {unknown} */
         PromiseState: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
+        /** @enum {unknown} */
+        PromiseStep: "nothing" | "applyCash" | "remind" | "callPayer" | "escalate";
         /** @description A promise that stands in the open mail. */
         PromiseSuggestionRow: {
             /** @description Which suggestion it is. */
@@ -4280,6 +4706,27 @@ export interface components {
              * @description 0 to 1.
              */
             confidence: number;
+        };
+        /** @enum {unknown} */
+        PromiseSuspension: "unappliedCash" | "missingRate" | null;
+        PromiseTotal: {
+            state: components["schemas"]["PromiseState"];
+            currency: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description What was promised.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description What came of it in time.
+             */
+            paid: number;
         };
         /** @description A choice that a sample supports. */
         Proposal: {
@@ -4397,6 +4844,29 @@ export interface components {
         };
         /** @enum {unknown} */
         ReceivableType: "invoice" | "creditNote" | "debitNote" | "paymentOnAccount";
+        RecordPaymentRequest: {
+            /**
+             * Format: int64
+             * @description Who paid.
+             */
+            accountId: number;
+            /**
+             * Format: double
+             * @description In units of the currency, with no more decimals than it has.
+             */
+            amount: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description When the money came.
+             */
+            paidOn: string;
+            /** @description What the bank or the customer calls the payment; a payment of that name counts once for the account. */
+            reference: string;
+            /** @description What it pays, as far as that is known; the rest stays unapplied. */
+            receivables?: null | components["schemas"]["PaidReceivable"][];
+        };
         RecordPromiseRequest: {
             /**
              * Format: int64
@@ -4426,6 +4896,18 @@ export interface components {
              */
             madeAt?: null | string;
             suggestion?: null | components["schemas"]["SuggestedPromise"];
+            /**
+             * Format: int64
+             * @description The promise in whose place it comes.
+             */
+            replaces?: null | number;
+            /**
+             * Format: int32
+             * @description The version of that promise that the caller read.
+             */
+            replacesVersion?: null | number;
+            /** @description What follows, where it is to be paid in several: promises of their own, recorded together. */
+            instalments?: null | components["schemas"]["Instalment"][];
         };
         RejectAccountRequest: {
             /** Format: int64 */
@@ -4523,6 +5005,10 @@ export interface components {
             /** @description What is known about the message itself. */
             message: components["schemas"]["OpenMessageRow"];
             conversation: null | components["schemas"]["ConversationState"];
+        };
+        ReversePaymentRequest: {
+            /** @description In a sentence: "returned by the bank", "another customer's". */
+            why: string;
         };
         /** @enum {unknown} */
         Role: "collector" | "manager" | "operations" | "administrator";
@@ -6565,6 +7051,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfPromiseRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAccountPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPaymentRow"];
                 };
             };
             /** @description Bad Request */
@@ -14876,6 +15477,132 @@ export interface operations {
             };
         };
     };
+    ListPromises: {
+        parameters: {
+            query?: {
+                /** @description Of one state alone. */
+                State?: string;
+                /** @description The first promised day. */
+                From?: string;
+                /** @description The last promised day. */
+                To?: string;
+                /** @description The member who works the account. */
+                Owner?: number;
+                /** @description The account's team. */
+                Team?: number;
+                /** @description Of one account alone. */
+                Account?: number;
+                order?: "latest" | "earliest";
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPromiseListRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RecordPromise: {
         parameters: {
             query?: never;
@@ -14934,7 +15661,10 @@ export interface operations {
                  *         ]
                  *       },
                  *       "madeAt": null,
-                 *       "suggestion": null
+                 *       "suggestion": null,
+                 *       "replaces": null,
+                 *       "replacesVersion": null,
+                 *       "instalments": null
                  *     }
                  */
                 "application/json": components["schemas"]["RecordPromiseRequest"];
@@ -14948,6 +15678,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TotalPromises: {
+        parameters: {
+            query?: {
+                /** @description Of one state alone. */
+                State?: string;
+                /** @description The first promised day. */
+                From?: string;
+                /** @description The last promised day. */
+                To?: string;
+                /** @description The member who works the account. */
+                Owner?: number;
+                /** @description The account's team. */
+                Team?: number;
+                /** @description Of one account alone. */
+                Account?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseTotal"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not admitted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseConfirmationDraft"];
                 };
             };
             /** @description Bad Request */
@@ -15074,6 +16097,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": 17,
+                 *       "amount": 24300,
+                 *       "currency": "EUR",
+                 *       "paidOn": "2026-11-27",
+                 *       "reference": "NOTPROVIDED-20261127-0093",
+                 *       "receivables": [
+                 *         {
+                 *           "id": 4711,
+                 *           "amount": null
+                 *         },
+                 *         {
+                 *           "id": 4712,
+                 *           "amount": 9500
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; the request id finds it in the logs. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReversePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match"?: string;
+                /** @description A key of your choice: a repetition with the same key and body answers as before and does nothing. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "Returned by the bank."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReversePaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
                 };
             };
             /** @description Bad Request */

@@ -216,6 +216,7 @@ export const texts = {
       inThePast: "The day had passed already",
       farAhead: "Further ahead than usual",
       promisedTwice: "Promised more than once: together more than is open",
+      movedBeyondLimits: "Moved more often or further than usual; a manager agreed",
     } satisfies Words<Schemas["PromiseNote"]>,
   },
   suggestion: {
@@ -372,6 +373,18 @@ export const texts = {
     promiseRecorded: (promise: string) => `Recorded a promise of ${promise}`,
     promiseWithdrawn: (promise: string, byCustomer: boolean) =>
       `Withdrew the promise of ${promise}${byCustomer ? " for the customer" : ""}`,
+    promiseKept: (promise: string, isPresumed: boolean) =>
+      `The promise of ${promise} was kept${isPresumed ? ", as far as exports tell" : ""}`,
+    promisePartlyKept: (promise: string, paid: string) => `Of the promise of ${promise} only ${paid} came in time`,
+    promiseBroken: (promise: string) => `The promise of ${promise} was broken`,
+    promiseCredited: (promise: string) => `Credits took all of the promise of ${promise}`,
+    promiseSuperseded: (promise: string) => `Another promise took the place of that of ${promise}`,
+    promiseReopened: (promise: string) => `The promise of ${promise} is open again`,
+    promiseSuspended: (promise: string, byCash: boolean) =>
+      `The day of the promise of ${promise} passed; ${byCash ? "money that nobody has applied yet may cover it" : "a rate is missing to tell whether it was kept"}`,
+    paymentRecorded: (amount: string, day: string) => `Recorded a payment of ${amount} on ${day}`,
+    paymentReversed: (amount: string, day: string, why: string | null) =>
+      `Took back the payment of ${amount} on ${day}${why ? `: ${why}` : ""}`,
     promiseRefitted: "Fitted a promise to what is open now",
     disputeOpened: (reason: string, amount: string, documents: string) =>
       `Opened a dispute over ${amount} (${reason})${documents ? ` on ${documents}` : ""}`,

@@ -116,6 +116,12 @@ public sealed record ReceivableRow(
 
 /// <param name="Documents">The receivables it covers.</param>
 /// <param name="Quote">The customer's words.</param>
+/// <param name="Paid">What came for it in time.</param>
+/// <param name="Credited">By how much credits reduced it.</param>
+/// <param name="Suspended">Why it is open although its day has passed.</param>
+/// <param name="Moves">How often its day was moved.</param>
+/// <param name="ReplacesId">The promise in whose place it came.</param>
+/// <param name="PlanId">The first of the instalments that it is one of.</param>
 public sealed record PromiseRow(
     long Id,
     decimal Amount,
@@ -129,11 +135,19 @@ public sealed record PromiseRow(
     string? Quote,
     string? RecordedBy,
     long? MessageId,
+    decimal Paid,
+    decimal Credited,
+    PromiseSuspension? Suspended,
+    int Moves,
+    long? ReplacesId,
+    long? PlanId,
     int Version)
 {
     internal static PromiseRow Of(PromiseRecord promise, IEnumerable<string> documents) => new(
         promise.Id, new Money(promise.AmountMinor, promise.Currency).ToDecimal(), promise.Currency.Code, promise.PromisedOn, promise.SaidOn,
-        promise.MadeAt, promise.State, promise.Notes, [.. documents], promise.Quote, promise.RecordedBy, promise.MessageId, promise.Version);
+        promise.MadeAt, promise.State, promise.Notes, [.. documents], promise.Quote, promise.RecordedBy, promise.MessageId,
+        new Money(promise.PaidMinor, promise.Currency).ToDecimal(), new Money(promise.CreditedMinor, promise.Currency).ToDecimal(), promise.Suspension, promise.Moves,
+        promise.ReplacesId, promise.PlanId, promise.Version);
 }
 
 /// <param name="Amount">What was contested at first.</param>

@@ -68,7 +68,8 @@ internal static class AccountContextQueries
              orderby promise.State == PromiseState.Open ? 0 : 1, promise.Id descending
              select new PromiseRecord(
                  promise.Id, promise.AmountMinor, promise.Currency, promise.PromisedOn, promise.SaidOn, promise.MadeAt, promise.State, promise.Notes,
-                 promise.Quote, member.Name, promise.MessageId, promise.Version))
+                 promise.Quote, member.Name, promise.MessageId, promise.PaidMinor, promise.CreditedMinor, promise.Suspension, promise.Moves, promise.ReplacesId,
+                 promise.PlanId, promise.Version))
             .Take(AccountContextReader.MaximumRows));
 
     /// <summary>Asked for apart: as a part of the promises' own query they would be joined for every account at once.</summary>
@@ -131,7 +132,8 @@ internal sealed record PartRow(long OwnerId, long ReceivableId, string DocumentN
 
 internal sealed record PromiseRecord(
     long Id, long AmountMinor, Currency Currency, DateOnly PromisedOn, DateOnly SaidOn, DateTimeOffset MadeAt, PromiseState State,
-    List<PromiseNote> Notes, string? Quote, string? RecordedBy, long? MessageId, int Version);
+    List<PromiseNote> Notes, string? Quote, string? RecordedBy, long? MessageId, long PaidMinor, long CreditedMinor, PromiseSuspension? Suspension, int Moves,
+    long? ReplacesId, long? PlanId, int Version);
 
 internal sealed record DisputeRecord(
     long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, DateOnly? DueOn, long CreditedMinor, string? Summary, string? Owner,

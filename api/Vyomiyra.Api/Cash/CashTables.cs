@@ -8,6 +8,8 @@ namespace Vyomiyra.Api.Cash;
 
 public static class CashTables
 {
+    public const int MaximumReference = 60;
+
     extension(VyomiyraDb db)
     {
         public DbSet<Payment> Payments => db.Set<Payment>();
@@ -19,8 +21,8 @@ public static class CashTables
         {
             builder.ToTable("Payments").HasIndex(payment => new { payment.AccountId, payment.PaidOn, payment.Id });
             builder.HasIndex(payment => new { payment.CompanyId, payment.Reference });
-            builder.Property(payment => payment.Reference).HasMaxLength(60).IsCaseSensitive();
-            builder.Property(payment => payment.ReversedWhy).HasMaxLength(500);
+            builder.Property(payment => payment.Reference).HasMaxLength(MaximumReference).IsCaseSensitive();
+            builder.Property(payment => payment.ReversedWhy).HasMaxLength(Payment.MaximumWhy);
             builder.Property(payment => payment.Version).IsConcurrencyToken();
             builder.Ignore(payment => payment.Amount);
             builder.HasOne<Account>().WithMany().HasForeignKey(payment => payment.AccountId).OnDelete(DeleteBehavior.Restrict);

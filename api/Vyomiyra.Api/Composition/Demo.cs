@@ -5,7 +5,6 @@ using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Identity.Members;
-using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
@@ -27,10 +26,9 @@ internal sealed class Demo(
     ImportRates rates,
     ImportReceivables receivables,
     DemoCustomers customers,
-    RecordPromise promises,
+    DemoPromises promises,
     DemoDisputes disputes,
-    IConfiguration configuration,
-    TimeProvider clock)
+    IConfiguration configuration)
 {
     private static readonly Actor Seeding = Actor.System("demonstration");
 
@@ -56,8 +54,7 @@ internal sealed class Demo(
         AssertWhole(await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation));
         AssertWhole(await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation));
         await customers.FillAsync(cancellation);
-        await PromiseAsync("INV-10388", daysAgo: 1, inDays: 6, cancellation);
-        await PromiseAsync("INV-10505", daysAgo: 9, inDays: -3, cancellation);
+        await promises.FillAsync(cancellation);
         await disputes.FillAsync(cancellation);
     }
 
@@ -106,19 +103,6 @@ internal sealed class Demo(
         },
         cancellation);
 
-    private async Task PromiseAsync(string document, int daysAgo, int inDays, CancellationToken cancellation)
-    {
-        var receivable = await db.Receivables.AsNoTracking().FirstAsync(row => row.DocumentNumber == document, cancellation);
-        var account = await db.Accounts.AsNoTracking().FirstAsync(row => row.Id == receivable.AccountId, cancellation);
-        var owner = await db.Members.AsNoTracking().FirstAsync(member => member.Id == account.OwnerId, cancellation);
-        var caller = new Caller(owner.Id, owner.Name, owner.Role, [account.TeamId!.Value], owner.TenantId, owner.ObjectId);
-        var (now, part) = (clock.Now(), new PromisedReceivable(receivable.Id, null));
-        var said = DateOnly.FromDateTime(now.UtcDateTime.AddDays(inDays));
-        await promises.HandleAsync(
-            new RecordPromiseRequest(account.Id, receivable.Open.ToDecimal(), receivable.Currency.Code, said, [part], null, null, now.AddDays(-daysAgo)),
-            caller,
-            cancellation);
-    }
 }
 
 /// <summary>Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in.</summary>

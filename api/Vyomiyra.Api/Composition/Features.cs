@@ -1,4 +1,5 @@
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Cash;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Mailboxes;
 using Vyomiyra.Api.Conversations.Reading;
@@ -28,6 +29,7 @@ internal static class Features
         services.AddConversations();
         services.AddMailboxes();
         services.AddPromises();
+        services.AddCash();
         services.AddDisputes();
         services.AddEvidence();
         services.AddScoped<RecomputeStandings>();
@@ -38,11 +40,13 @@ internal static class Features
         services.AddScoped<IFactHandler, MoveMergedContacts>();
         services.AddScoped<IFactHandler, MoveMergedReceivables>();
         services.AddScoped<IFactHandler, MoveMergedConversations>();
+        services.AddScoped<IFactHandler, MoveMergedPayments>();
         services.AddScoped<IFactHandler, MoveMergedPromises>();
         services.AddScoped<IFactHandler, MoveMergedDisputes>();
         services.AddScoped<IFactHandler, MarkBadAddresses>();
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<IndexNames>());
         services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<MatchDocuments>());
+        services.AddScoped<IFactHandler>(provider => provider.GetRequiredService<SettlePromises>());
         services.AddScoped<IFactHandler, FitPromises>();
         services.AddScoped<IFactHandler, FitDisputes>();
         services.AddScoped<IFactHandler, RecordShrinks>();
@@ -70,6 +74,7 @@ internal static class Features
         api.MapMailboxes();
         app.MapNotifications();
         api.MapPromises();
+        api.MapCash();
         api.MapDisputes();
         api.MapEvidence();
         api.MapHistory();

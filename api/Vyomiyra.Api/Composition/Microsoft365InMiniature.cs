@@ -27,6 +27,7 @@ internal static class Microsoft365InMiniature
             {
                 builder.Services.AddScoped<Demo>();
                 builder.Services.AddScoped<DemoCustomers>();
+                builder.Services.AddScoped<DemoPromises>();
                 builder.Services.AddScoped<DemoDisputes>();
                 builder.Services.AddHostedService<DemoFilling>();
             }

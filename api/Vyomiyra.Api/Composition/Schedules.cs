@@ -7,6 +7,7 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Http;
+using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Receivables.Runs;
 using Vyomiyra.Api.Worklist;
@@ -42,6 +43,7 @@ internal static class Schedules
             Every<PurgeUploads>(quartz, TimeSpan.FromHours(1));
             Every<AnchorHistory>(quartz, TimeSpan.FromMinutes(5));
             Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
+            Every<PromiseClock>(quartz, TimeSpan.FromMinutes(1));
             Every<TurnClock>(quartz, TimeSpan.FromMinutes(1));
             Every<EraseUnmatched>(quartz, TimeSpan.FromHours(1));
             Every<AttendMailboxes>(quartz, TimeSpan.FromSeconds(5));

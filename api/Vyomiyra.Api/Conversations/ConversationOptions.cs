@@ -32,7 +32,6 @@ public sealed class StallDays
     public int Ours { get; init; } = StallPolicy.Default.Ours;
     public int Theirs { get; init; } = StallPolicy.Default.Theirs;
     public int Dispute { get; init; } = StallPolicy.Default.Dispute;
-    public int Grace { get; init; } = StallPolicy.Default.Grace;
 
-    public StallPolicy Policy() => new(Math.Max(0, Ours), Math.Max(0, Theirs), Math.Max(0, Dispute), Math.Max(0, Grace));
+    public StallPolicy Policy() => new(Math.Max(0, Ours), Math.Max(0, Theirs), Math.Max(0, Dispute));
 }

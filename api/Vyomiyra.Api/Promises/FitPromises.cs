@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
@@ -8,8 +9,15 @@ namespace Vyomiyra.Api.Promises;
 /// <summary>Fits what open promises cover to what is open, whenever that changed. What was said stays as it is.</summary>
 public sealed class FitPromises(VyomiyraDb db) : IFactHandler
 {
-    public Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation) =>
-        Cover.FitAsync(facts, work, On, (promise, runId, parts) => new PromiseRefitted(promise.AccountId, promise.Id, runId, promise.Currency, parts), cancellation);
+    public async Task HandleAsync(IReadOnlyList<RecordedFact> facts, Work work, CancellationToken cancellation)
+    {
+        await Cover.FitAsync(facts, work, On, (promise, runId, parts) => new PromiseRefitted(promise.AccountId, promise.Id, runId, promise.Currency, parts), cancellation);
+        var settled = facts.Select(recorded => recorded.Fact).Where(fact => fact is PromiseRecorded or PromiseSettled or PromiseWithdrawn).Cast<AccountFact>().Select(fact => fact.AccountId).Distinct().ToArray();
+        if (settled.Length > 0)
+        {
+            await Cover.FitAsync(On(settled), cancellation);
+        }
+    }
 
     /// <summary>In the order in which promises are settled: by their date, then by when they were made.</summary>
     private IQueryable<Cover<PromisePart>> On(long[] accounts) =>

@@ -32,7 +32,8 @@ public sealed class ListPromises(VyomiyraDb db)
             from member in members.DefaultIfEmpty()
             select new PromiseRecord(
                 promise.Id, promise.AmountMinor, promise.Currency, promise.PromisedOn, promise.SaidOn, promise.MadeAt, promise.State, promise.Notes,
-                promise.Quote, member.Name, promise.MessageId, promise.Version);
+                promise.Quote, member.Name, promise.MessageId, promise.PaidMinor, promise.CreditedMinor, promise.Suspension, promise.Moves, promise.ReplacesId,
+                promise.PlanId, promise.Version);
         // Asked for apart: as a part of the promises' own query they would be joined for every account at once.
         var documents = (await (
                 from promise in db.Promises
@@ -50,7 +51,10 @@ public sealed class ListPromises(VyomiyraDb db)
         new("promisedOn", row => row.PromisedOn),
         new("currency", row => row.Currency),
         new("amount", row => row.Amount),
+        new("paid", row => row.Paid),
+        new("credited", row => row.Credited),
         new("state", row => row.State),
+        new("suspended", row => row.Suspended),
         new("madeAt", row => row.MadeAt),
         new("documents", row => row.Documents),
         new("notes", row => row.Notes.Select(note => note.ToString())),

@@ -3,12 +3,19 @@ using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
 
-/// <summary>The amounts of a request as money, or every field that cannot be.</summary>
-public sealed record PromiseAmounts(Money Amount, IReadOnlyList<WantedPart> Parts)
+/// <summary>One promise of a request as money, or every field that cannot be.</summary>
+/// <param name="Field">Where it stands in the request: nothing for the promise itself, "instalments[2]." for what follows.</param>
+/// <param name="Parts">What it covers; null for an instalment that goes on where the one before ended.</param>
+public sealed record PromiseAmounts(string Field, Money Amount, DateOnly SaidOn, IReadOnlyList<WantedPart>? Parts)
 {
     private const int MaximumReceivables = 500;
+    private const int MaximumInstalments = 60;
 
-    public static Outcome<PromiseAmounts> Parse(RecordPromiseRequest request)
+    /// <summary>A thousand billions: sums of parts stay far below what 64 bits hold, in every currency.</summary>
+    private const decimal MaximumUnits = 1_000_000_000_000;
+
+    /// <summary>The promise and the instalments that follow it.</summary>
+    public static Outcome<IReadOnlyList<PromiseAmounts>> Parse(RecordPromiseRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!Currency.TryParse(request.Currency, out var currency))
@@ -17,24 +24,45 @@ public sealed record PromiseAmounts(Money Amount, IReadOnlyList<WantedPart> Part
         }
 
         var refusals = new List<Refusal>();
-        var wanted = request.Receivables ?? [];
-        if (wanted.Count > MaximumReceivables)
-        {
-            refusals.Add(Refusal.Invalid("receivables", "too_many_receivables", $"A promise covers at most {MaximumReceivables} receivables."));
-        }
-
         if (request.Quote is { Length: > PromiseTables.MaximumQuote })
         {
             refusals.Add(Refusal.Invalid("quote", "quote_too_long", $"A quote has at most {PromiseTables.MaximumQuote} characters."));
         }
 
-        refusals.AddRange(wanted.Index().Where(part => part.Item is null)
-            .Select(part => Refusal.Invalid($"receivables[{part.Index}]", "required", "This value is needed.")));
-        var amount = Exact(request.Amount, "amount");
-        var parts = wanted.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
-            .Select(part => new WantedPart(part.Item.Id, part.Item.Amount is { } given ? Exact(given, $"receivables[{part.Index}].amount") : null))
-            .ToList();
-        return refusals.Count > 0 ? Outcome<PromiseAmounts>.Refused(refusals) : new PromiseAmounts(amount, parts);
+        var following = request.Instalments ?? [];
+        if (following.Count > MaximumInstalments)
+        {
+            refusals.Add(Refusal.Invalid("instalments", "too_many_instalments", $"At most {MaximumInstalments} instalments follow."));
+        }
+
+        var promises = new List<PromiseAmounts> { Read("", request.Amount, request.PromisedOn, request.Receivables ?? []) };
+        foreach (var (index, instalment) in following.Take(MaximumInstalments).Index())
+        {
+            if (instalment is null)
+            {
+                refusals.Add(Refusal.Invalid($"instalments[{index}]", "required", "This value is needed."));
+            }
+            else
+            {
+                promises.Add(Read($"instalments[{index}].", instalment.Amount, instalment.PromisedOn, instalment.Receivables));
+            }
+        }
+
+        return refusals.Count > 0 ? Outcome<IReadOnlyList<PromiseAmounts>>.Refused(refusals) : promises;
+
+        PromiseAmounts Read(string field, decimal amount, DateOnly on, IReadOnlyList<PromisedReceivable>? wanted)
+        {
+            if (wanted?.Count > MaximumReceivables)
+            {
+                refusals.Add(Refusal.Invalid($"{field}receivables", "too_many_receivables", $"A promise covers at most {MaximumReceivables} receivables."));
+            }
+
+            refusals.AddRange((wanted ?? []).Index().Where(part => part.Item is null)
+                .Select(part => Refusal.Invalid($"{field}receivables[{part.Index}]", "required", "This value is needed.")));
+            return new PromiseAmounts(field, Exact(amount, $"{field}amount"), on, wanted?.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
+                .Select(part => new WantedPart(part.Item.Id, part.Item.Amount is { } given ? Exact(given, $"{field}receivables[{part.Index}].amount") : null))
+                .ToList());
+        }
 
         Money Exact(decimal value, string field)
         {
@@ -49,7 +77,4 @@ public sealed record PromiseAmounts(Money Amount, IReadOnlyList<WantedPart> Part
             return Money.Zero(currency);
         }
     }
-
-    /// <summary>A thousand billions: sums of parts stay far below what 64 bits hold, in every currency.</summary>
-    private const decimal MaximumUnits = 1_000_000_000_000;
 }

@@ -22,7 +22,16 @@ public static class PromiseEndpoints
 
     public static void AddPromises(this IServiceCollection services)
     {
+        services.AddOptions<PromiseOptions>().BindConfiguration(PromiseOptions.Section)
+            .Validate(options => options.IsSound(), "Promises: days and amounts of a policy are not negative, the tolerance is below 100 percent and the grace at most 90 days.").ValidateOnStart();
+        services.AddScoped<JudgePromises>();
+        services.AddScoped<SettlePromises>();
+        services.AddScoped<DecidePromises>();
         services.AddScoped<RecordPromise>();
+        services.AddScoped<ReadNextSteps>();
+        services.AddScoped<ListPromisesAcross>();
+        services.AddScoped<GetPromise>();
+        services.AddScoped<ConfirmPromise>();
         services.AddScoped<WithdrawPromise>();
         services.AddScoped<ListPromises>();
     }
@@ -31,9 +40,31 @@ public static class PromiseEndpoints
     {
         var promises = api.MapGroup("/promises").WithTags("Promises").AcceptsUpTo(MaximumRequest);
         promises.MapPost("/", Record).WithName("RecordPromise").WithMetadata(new RequestExample(Example)).WithSummary("Records a promise with its mail, its activity and the account's new standing.");
+        promises.MapGet("/", Across).WithName("ListPromises").WithSummary("Promises of all accounts by their day, with what is proposed to do; with Accept: text/csv all of them as a file.");
+        promises.MapGet("/totals", Totals).WithName("TotalPromises").WithSummary("How many promises there are of each state and currency, and how much.");
+        promises.MapGet("/{id:long}", Get).WithName("GetPromise").WithSummary("All there is to know of a promise: its parts, what came for it, what it replaced, its history and the next step.");
+        promises.MapPost("/{id:long}/confirmation", Confirm).WithName("ConfirmPromise").WithSummary("Drafts a letter that confirms an open promise, in the account's language. Nothing is written or sent.");
         promises.MapPost("/{id:long}/withdraw", Withdraw).WithName("WithdrawPromise").WithMetadata(new RequestExample(new WithdrawPromiseRequest(WithdrawnBy.Us))).WithSummary("Takes an open promise back; it stays in the history.");
         api.MapGet("/accounts/{id:long}/promises", OfAccount).WithTags("Promises").WithName("ListAccountPromises").WithSummary("An account's promises, those for the latest day first; with Accept: text/csv all of them as a file.");
     }
+
+    private static async Task<Results<Listing<PromiseListRow>, RefusalResult>> Across(
+        [AsParameters] PromiseQuery query, Caller caller, ListPromisesAcross promises, ListFormat format, CancellationToken cancellation,
+        Choice<PromiseOrder>? order = null, string? cursor = null, int size = 50) =>
+        (await format.ReadAsync(cursor, size, page => promises.HandleAsync(query.Filter, order?.Value ?? PromiseOrder.Latest, page, caller, cancellation))).ToHttp(listing => listing);
+
+    private static async Task<Ok<IReadOnlyList<PromiseTotal>>> Totals([AsParameters] PromiseQuery query, Caller caller, ListPromisesAcross promises, CancellationToken cancellation) =>
+        TypedResults.Ok(await promises.TotalsAsync(query.Filter, caller, cancellation));
+
+    private static async Task<Results<Ok<PromiseDetails>, RefusalResult>> Get(long id, Caller caller, HttpContext http, GetPromise get, CancellationToken cancellation) =>
+        (await get.HandleAsync(id, caller, cancellation)).ToHttp(promise =>
+        {
+            http.SetETag(promise.Version);
+            return TypedResults.Ok(promise);
+        });
+
+    private static async Task<Results<Ok<PromiseConfirmationDraft>, RefusalResult>> Confirm(long id, Caller caller, ConfirmPromise confirm, CancellationToken cancellation) =>
+        (await confirm.HandleAsync(id, caller, cancellation)).ToHttp(TypedResults.Ok);
 
     private static async Task<Results<Created<PromiseResponse>, RefusalResult>> Record(
         RecordPromiseRequest request,

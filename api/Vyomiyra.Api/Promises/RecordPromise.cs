@@ -20,6 +20,9 @@ namespace Vyomiyra.Api.Promises;
 /// <param name="Mail">The mail it was made in; it is filed with the promise. Absent for what was said on the telephone.</param>
 /// <param name="MadeAt">When it was said, where there is no mail; now where that is not given either.</param>
 /// <param name="Suggestion">The suggestion it is recorded from, as it was shown.</param>
+/// <param name="Replaces">The promise in whose place it comes.</param>
+/// <param name="ReplacesVersion">The version of that promise that the caller read.</param>
+/// <param name="Instalments">What follows, where it is to be paid in several: promises of their own, recorded together.</param>
 public sealed record RecordPromiseRequest(
     long AccountId,
     decimal Amount,
@@ -29,20 +32,28 @@ public sealed record RecordPromiseRequest(
     string? Quote = null,
     OpenMail? Mail = null,
     DateTimeOffset? MadeAt = null,
-    SuggestedPromise? Suggestion = null);
+    SuggestedPromise? Suggestion = null,
+    long? Replaces = null,
+    int? ReplacesVersion = null,
+    IReadOnlyList<Instalment>? Instalments = null);
 
 /// <param name="Amount">How much of the promise falls on it; left out, it is divided oldest due first.</param>
 public sealed record PromisedReceivable(long Id, decimal? Amount = null);
 
-/// <param name="PromiseId">The promise that was recorded or withdrawn.</param>
+/// <param name="Amount">In the currency of the first.</param>
+/// <param name="PromisedOn">The day that was said.</param>
+/// <param name="Receivables">What it covers; left out, what the ones before left open of theirs.</param>
+public sealed record Instalment(decimal Amount, DateOnly PromisedOn, IReadOnlyList<PromisedReceivable>? Receivables = null);
+
+/// <param name="PromiseId">The promise that was recorded or withdrawn; of instalments the first.</param>
 /// <param name="Account">Its account as it stands now.</param>
 public sealed record PromiseResponse(long PromiseId, AccountContext Account);
 
 /// <summary>What is stored under the idempotency key: a repeated request gets this promise and the account as it stands by then.</summary>
 public sealed record PromiseReceipt(long PromiseId, long AccountId);
 
-/// <summary>Records a promise with its mail, its activity and the account's new standing, all or nothing.</summary>
-public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, StoreThread store, SuggestionOutcomes outcomes, CompanyCalendars calendars)
+/// <summary>Records a promise, or instalments, with its mail, its activity and the account's new standing, all or nothing.</summary>
+public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, StoreThread store, SuggestionOutcomes outcomes, DecidePromises decide)
 {
     public async Task<Outcome<PromiseReceipt>> HandleAsync(RecordPromiseRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -70,7 +81,7 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
     }
 
     private async Task<Outcome<PromiseReceipt>> StoreAsync(
-        RecordPromiseRequest request, PromiseAmounts amounts, ThreadToFile? thread, Caller caller, CancellationToken cancellation)
+        RecordPromiseRequest request, IReadOnlyList<PromiseAmounts> amounts, ThreadToFile? thread, Caller caller, CancellationToken cancellation)
     {
         var account = await db.Accounts.VisibleTo(caller).AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.AccountId, cancellation);
         if (account is null)
@@ -83,14 +94,8 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             return merged;
         }
 
-        var decided = PromiseTerms.Decide(
-            amounts.Amount,
-            request.PromisedOn,
-            thread is null ? request.MadeAt ?? work.Now : Earlier(thread.SentAt, work.Now),
-            amounts.Parts,
-            await PromisableAsync(account.Id, amounts, cancellation),
-            await calendars.OfAsync(account.CompanyId, cancellation),
-            work.Now);
+        var madeAt = thread is null ? request.MadeAt ?? work.Now : Earlier(thread.SentAt, work.Now);
+        var decided = await decide.HandleAsync(request, amounts, account, madeAt, work.Now, caller, cancellation);
         if (decided.IsRefused)
         {
             return Outcome<PromiseReceipt>.Refused(decided.Refusals);
@@ -108,10 +113,25 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             messageId = filed.Value.MessageId;
         }
 
-        var terms = decided.Value;
-        var promise = db.Promises.Add(new Promise
+        var promises = await AddAsync(request, decided.Value, account.Id, messageId, caller, cancellation);
+        if (request.Suggestion is { } suggestion)
         {
-            AccountId = account.Id,
+            var first = promises[0];
+            await outcomes.RecordAsync(
+                suggestion.Origin, suggestion.Outline().Value, new PromiseOutline(first.Amount, first.PromisedOn, [.. first.Parts.Select(part => part.ReceivableId)]), account.Id,
+                first.Id, caller, cancellation);
+        }
+
+        await TellAsync(promises, cancellation);
+        return new PromiseReceipt(promises[0].Id, account.Id);
+    }
+
+    private async Task<List<Promise>> AddAsync(
+        RecordPromiseRequest request, DecidedPromises decided, long accountId, long? messageId, Caller caller, CancellationToken cancellation)
+    {
+        var promises = decided.Terms.Select(terms => new Promise
+        {
+            AccountId = accountId,
             AmountMinor = terms.Amount.Minor,
             Currency = terms.Amount.Currency,
             PromisedOn = terms.PromisedOn,
@@ -123,42 +143,44 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             Quote = request.Quote,
             Notes = [.. terms.Notes],
             Parts = [.. terms.Parts],
+            ReplacesId = decided.Move?.ReplacedId,
+            Moves = decided.Move?.Moves ?? 0,
             Version = 1,
-        }).Entity;
-        await db.SaveChangesAsync(cancellation);
-
-        var covered = terms.Parts.Select(part => part.ReceivableId).ToArray();
-        if (request.Suggestion is { } suggestion)
+        }).ToList();
+        db.Promises.AddRange(promises);
+        // Whoever read it before shall learn that another took its place; what becomes of it the rule says.
+        if (decided.Replaced is { } replaced)
         {
-            await outcomes.RecordAsync(
-                suggestion.Origin, suggestion.Outline().Value, new PromiseOutline(terms.Amount, terms.PromisedOn, covered), account.Id, promise.Id, caller, cancellation);
+            replaced.Version++;
         }
 
-        var documents = await db.Receivables.Where(row => covered.Contains(row.Id)).OrderBy(row => row.DueOn).Select(row => row.DocumentNumber).ToListAsync(cancellation);
-        work.Record(new PromiseRecorded(account.Id, promise.Id, promise.AmountMinor, promise.Currency.Code, promise.PromisedOn, documents, promise.Notes) { Quote = promise.Quote });
-        return new PromiseReceipt(promise.Id, account.Id);
+        await db.SaveChangesAsync(cancellation);
+        if (promises.Count > 1)
+        {
+            promises.ForEach(promise => promise.PlanId = promises[0].Id);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return promises;
+    }
+
+    private async Task TellAsync(List<Promise> promises, CancellationToken cancellation)
+    {
+        var covered = promises.SelectMany(promise => promise.Parts).Select(part => part.ReceivableId).Distinct().ToArray();
+        var documents = await db.Receivables.Where(row => EF.Parameter(covered).Contains(row.Id)).OrderBy(row => row.DueOn).Select(row => new { row.Id, row.DocumentNumber }).ToListAsync(cancellation);
+        foreach (var promise in promises)
+        {
+            work.Record(new PromiseRecorded(
+                promise.AccountId, promise.Id, promise.AmountMinor, promise.Currency.Code, promise.PromisedOn,
+                [.. documents.Where(row => promise.Parts.Exists(part => part.ReceivableId == row.Id)).Select(row => row.DocumentNumber)], promise.Notes)
+            {
+                Quote = promise.Quote,
+                ReplacesId = promise.ReplacesId,
+                PlanId = promise.PlanId,
+            });
+        }
     }
 
     /// <summary>Words that lie before us were not sent tomorrow, whatever the sender's clock says.</summary>
     private static DateTimeOffset Earlier(DateTimeOffset sent, DateTimeOffset now) => sent < now ? sent : now;
-
-    private async Task<Dictionary<long, PromisableReceivable>> PromisableAsync(long accountId, PromiseAmounts amounts, CancellationToken cancellation)
-    {
-        var ids = amounts.Parts.Select(part => part.ReceivableId).Distinct().ToArray();
-        var promised = (await db.Promises
-                .Where(promise => promise.AccountId == accountId && promise.State == PromiseState.Open)
-                .SelectMany(promise => promise.Parts, (promise, part) => new { promise.Currency, part.ReceivableId, part.RemainingMinor })
-                .Where(part => ids.Contains(part.ReceivableId))
-                .ToListAsync(cancellation))
-            .ToLookup(part => part.ReceivableId);
-        var rows = await db.Receivables
-            .Where(row => row.AccountId == accountId && ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.DocumentNumber, row.OpenMinor, row.Currency, row.DueOn })
-            .ToListAsync(cancellation);
-        return rows.ToDictionary(
-            row => row.Id,
-            row => new PromisableReceivable(
-                row.Id, row.DocumentNumber, new Money(row.OpenMinor, row.Currency), row.DueOn,
-                new Money(promised[row.Id].Where(part => part.Currency == row.Currency).Sum(part => part.RemainingMinor), row.Currency)));
-    }
 }

@@ -40,11 +40,27 @@ internal static class Cover
             foreach (var owner in Refit(await on([.. run.Distinct()]).ToListAsync(cancellation)))
             {
                 work.Record(tell(owner.Key, run.Key, [.. owner.Select(part => part.Fitted)]));
-                foreach (var (cover, fitted) in owner)
-                {
-                    cover.Part.RemainingMinor = fitted.ToMinor;
-                }
+                Fit(owner);
             }
+        }
+    }
+
+    /// <summary>Fits the parts where one of them was settled or taken back: that says all there is to tell.</summary>
+    public static async Task FitAsync<TPart>(IQueryable<Cover<TPart>> on, CancellationToken cancellation)
+        where TPart : CoveringPart
+    {
+        foreach (var owner in Refit(await on.ToListAsync(cancellation)))
+        {
+            Fit(owner);
+        }
+    }
+
+    private static void Fit<TPart>(IEnumerable<(Cover<TPart> Cover, FittedPart Fitted)> parts)
+        where TPart : CoveringPart
+    {
+        foreach (var (cover, fitted) in parts)
+        {
+            cover.Part.RemainingMinor = fitted.ToMinor;
         }
     }
 
@@ -61,6 +77,6 @@ internal static class Cover
     private static IReadOnlyList<long> Remaining<TPart>(IReadOnlyList<Cover<TPart>> covers)
         where TPart : CoveringPart =>
         covers[0].Currency != covers[0].ReceivableCurrency && covers[0].OpenMinor != 0
-            ? [.. covers.Select(cover => cover.Part.AmountMinor)]
-            : CoveredParts.Fit(covers[0].OpenMinor, [.. covers.Select(cover => cover.Part.AmountMinor)]);
+            ? [.. covers.Select(cover => cover.Part.AmountMinor - cover.Part.SettledMinor)]
+            : CoveredParts.Fit(covers[0].OpenMinor, [.. covers.Select(cover => cover.Part.AmountMinor - cover.Part.SettledMinor)]);
 }

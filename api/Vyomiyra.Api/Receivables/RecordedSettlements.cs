@@ -30,6 +30,14 @@ public sealed class RecordedSettlements(VyomiyraDb db)
         await RestateAsync([.. settlements.Select(settlement => settlement.ReceivableId)], cancellation);
     }
 
+    /// <summary>What was told was not so: it goes whole, and what an export tells counts by itself.</summary>
+    public async Task RevokeAsync(IQueryable<Settlement> recorded, CancellationToken cancellation)
+    {
+        var settlements = await recorded.ToListAsync(cancellation);
+        db.Settlements.RemoveRange(settlements);
+        await RestateAsync([.. settlements.Select(settlement => settlement.ReceivableId)], cancellation);
+    }
+
     private async Task RestateAsync(long[] receivables, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);

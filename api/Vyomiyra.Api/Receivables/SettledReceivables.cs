@@ -29,7 +29,7 @@ internal sealed class SettledReceivables
 
     public void Apply(Receivable receivable, SettlementKind kind, string number, DateOnly on, Money amount, ImportTally tally)
     {
-        var isPending = receivable.StatedOn is { } day && on > day && receivable.PresumedPaidOn is null;
+        var isPending = receivable.IsToldBefore(on);
         if (!stored.TryGetValue((receivable.Id, kind, number), out var known))
         {
             if (kind == SettlementKind.Credit)

@@ -100,11 +100,16 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
                 .ToListAsync(cancellation))
             .ToLookup(row => row.AccountId, row => new StandingItem(row.Id, new Money(row.OpenMinor, row.Currency), row.DueOn));
         var promises = (await PromisesAsync(ids, cancellation)).ToLookup(cover => cover.AccountId, cover => cover.Cover);
+        var notKept = (await db.Set<Promise>()
+                .Where(row => ids.Contains(row.AccountId) && (row.State == PromiseState.Broken || row.State == PromiseState.PartlyKept))
+                .Select(row => new { row.AccountId, row.PromisedOn })
+                .ToListAsync(cancellation))
+            .ToLookup(row => row.AccountId, row => row.PromisedOn);
         var disputes = (await db.Set<Dispute>()
                 .Where(row => ids.Contains(row.AccountId) && Dispute.Unresolved.Contains(row.State))
                 .SelectMany(row => row.Parts, (row, part) => new { row.AccountId, part.ReceivableId, part.RemainingMinor, row.Currency })
                 .ToListAsync(cancellation))
-            .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.RemainingMinor, row.Currency), null));
+            .ToLookup(row => row.AccountId, row => new StandingCover(row.ReceivableId, new Money(row.RemainingMinor, row.Currency)));
         var turns = (await (
                 from conversation in db.Set<Conversation>()
                 join turn in db.Set<ConversationTurn>().AsNoTracking() on conversation.Id equals turn.ConversationId
@@ -120,7 +125,7 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
             var standing = StandingCalculator.Compute(
                 new StandingInput(
                     account.Id, account.Status, account.Currency, account.CreditLimitMinor, today, [.. items[account.Id]], [.. promises[account.Id]],
-                    [.. disputes[account.Id]], rates)
+                    [.. notKept[account.Id]], [.. disputes[account.Id]], rates)
                 {
                     Turns = [.. turns[account.Id]],
                 },
@@ -143,10 +148,10 @@ public sealed class RecomputeStandings(VyomiyraDb db, CompanyCalendars calendars
     {
         var promises = await db.Set<Promise>()
             .Where(row => ids.Contains(row.AccountId) && row.State == PromiseState.Open)
-            .Select(row => new { row.AccountId, row.AmountMinor, row.Currency, row.PromisedOn, Parts = row.Parts.Select(part => new { part.ReceivableId, part.RemainingMinor }).ToList() })
+            .Select(row => new { row.AccountId, row.AmountMinor, row.PaidMinor, row.CreditedMinor, row.Currency, Parts = row.Parts.Select(part => new { part.ReceivableId, part.RemainingMinor }).ToList() })
             .ToListAsync(cancellation);
         return [.. promises.SelectMany(promise => promise.Parts.Count == 0
-            ? [(promise.AccountId, new StandingCover(null, new Money(promise.AmountMinor, promise.Currency), promise.PromisedOn))]
-            : promise.Parts.Select(part => (promise.AccountId, new StandingCover(part.ReceivableId, new Money(part.RemainingMinor, promise.Currency), (DateOnly?)promise.PromisedOn))))];
+            ? [(promise.AccountId, new StandingCover(null, new Money(promise.AmountMinor - promise.PaidMinor - promise.CreditedMinor, promise.Currency)))]
+            : promise.Parts.Select(part => (promise.AccountId, new StandingCover(part.ReceivableId, new Money(part.RemainingMinor, promise.Currency)))))];
     }
 }

@@ -40,6 +40,7 @@ public enum MergedKind
     Link,
     Promise,
     Dispute,
+    Payment,
     Contact,
     Note,
 

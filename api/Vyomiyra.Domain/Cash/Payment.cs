@@ -6,6 +6,8 @@ namespace Vyomiyra.Domain.Cash;
 /// </summary>
 public sealed class Payment
 {
+    public const int MaximumWhy = 500;
+
     public long Id { get; init; }
     public required long AccountId { get; set; }
     public required long CompanyId { get; init; }
@@ -30,4 +32,25 @@ public sealed class Payment
     public int Version { get; set; }
 
     public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Takes it back, once.</summary>
+    /// <param name="why">In a sentence.</param>
+    /// <param name="memberId">Who does.</param>
+    /// <param name="now">When.</param>
+    public Outcome<PaymentReversed> Reverse(string why, long memberId, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(why) || why.Length > MaximumWhy)
+        {
+            return Refusal.Invalid("why", string.IsNullOrWhiteSpace(why) ? "required" : "too_long", $"Say why, in at most {MaximumWhy} characters.");
+        }
+
+        if (ReversedAt is not null)
+        {
+            return Refusal.Conflict("payment_reversed", "This payment was taken back already.");
+        }
+
+        (ReversedAt, ReversedById, ReversedWhy, UnappliedMinor) = (now, memberId, why, 0);
+        Version++;
+        return new PaymentReversed(AccountId, Id, AmountMinor, Currency.Code, PaidOn) { Reference = Reference, Why = why };
+    }
 }

@@ -36,6 +36,9 @@ public enum PromiseNote
 
     /// <summary>More is promised on a receivable, by several promises together, than is open on it.</summary>
     PromisedTwice,
+
+    /// <summary>It was moved more often, or further, than is usual to agree to; a Manager agreed.</summary>
+    MovedBeyondLimits,
 }
 
 /// <summary>A promise to pay, judged against when the message that made it was sent. It is a fact: replaced or withdrawn, never edited.</summary>
@@ -80,6 +83,12 @@ public sealed class Promise
     /// <summary>What came for it in time, in its currency.</summary>
     public long PaidMinor { get; set; }
 
+    /// <summary>By how much credits reduced it in time. Where they took all of it, the rule withdrew it.</summary>
+    public long CreditedMinor { get; set; }
+
+    /// <summary>Why it is still open although its day has passed.</summary>
+    public PromiseSuspension? Suspension { get; set; }
+
     /// <summary>The day on which time alone may settle it; null once it is settled for good.</summary>
     public DateOnly? ChecksOn { get; set; }
 
@@ -98,6 +107,46 @@ public sealed class Promise
         (State, ClosedAt) = (withdrawn, now);
         Version++;
         return new PromiseWithdrawn(AccountId, Id, AmountMinor, Currency.Code, PromisedOn, State);
+    }
+
+    /// <summary>Takes over how it is judged; answers what is to be told of that, null where nothing is.</summary>
+    /// <param name="judged">How it stands.</param>
+    /// <param name="lapsed">When time broke it, if it did.</param>
+    /// <param name="now">When it is judged.</param>
+    public PromiseSettled? Settle(Judgement judged, DateTimeOffset lapsed, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        (PaidMinor, CreditedMinor, ChecksOn) = (judged.PaidMinor, judged.CreditedMinor, judged.ChecksOn);
+        foreach (var part in Parts)
+        {
+            part.PaidMinor = judged.PaidOn(part.ReceivableId);
+        }
+
+        var (from, wasSuspended) = (State, Suspension);
+        (State, Suspension) = (judged.State, judged.Suspension);
+        if (from == State)
+        {
+            return Suspension is { } why && wasSuspended is null
+                ? new PromiseSuspended(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn, why)
+                : null;
+        }
+
+        ClosedAt = State switch
+        {
+            PromiseState.Open => null,
+            PromiseState.Broken or PromiseState.PartlyKept => judged.Promise.ReplacedAt ?? lapsed,
+            _ => now,
+        };
+        return State switch
+        {
+            PromiseState.Open => new PromiseReopened(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn),
+            PromiseState.Kept => new PromiseKept(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn, judged.IsPresumed),
+            PromiseState.PartlyKept => new PromisePartlyKept(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn),
+            PromiseState.Broken => new PromiseBroken(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn),
+            PromiseState.Superseded => new PromiseSuperseded(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn),
+            PromiseState.WithdrawnByUs => new PromiseCredited(AccountId, Id, from, AmountMinor, PaidMinor, CreditedMinor, Currency.Code, PromisedOn),
+            PromiseState.WithdrawnByCustomer => throw new InvalidOperationException("Nothing but the customer's word withdraws for the customer."),
+        };
     }
 
     /// <summary>
@@ -140,4 +189,6 @@ public sealed class PromisePart : CoveringPart
 
     /// <summary>What came for it in time, in the promise's currency.</summary>
     public long PaidMinor { get; set; }
+
+    public override long SettledMinor => PaidMinor;
 }

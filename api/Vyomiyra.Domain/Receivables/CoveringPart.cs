@@ -12,6 +12,9 @@ public abstract class CoveringPart
         init => field = RemainingMinor = value;
     }
 
+    /// <summary>What of it is done with: it covers nothing any more.</summary>
+    public virtual long SettledMinor => 0;
+
     /// <summary>What is left of it on the receivable: less than the amount once less is open.</summary>
     public long RemainingMinor { get; set; }
 }

@@ -9,9 +9,12 @@ public sealed class PresumedPayment
     public required long ReceivableId { get; init; }
     public required long RunId { get; init; }
 
+    /// <summary>The day of the company's export before, which still told more; null where there was none.</summary>
+    public DateOnly? After { get; init; }
+
     /// <summary>The export's day.</summary>
     public required DateOnly On { get; init; }
 
-    /// <summary>Positive, in the receivable's currency.</summary>
+    /// <summary>In the receivable's currency; negative where the amount rose again, and so much was not paid after all.</summary>
     public required long AmountMinor { get; init; }
 }

@@ -85,5 +85,8 @@ public sealed class Receivable
 
     public bool IsOpen => OpenMinor != 0;
 
+    /// <summary>Whether what the ERP told last was told before the day: what came then lies over it until an export reflects it.</summary>
+    public bool IsToldBefore(DateOnly day) => StatedOn < day && PresumedPaidOn is null;
+
     public static bool IsCredit(ReceivableType type) => type is ReceivableType.CreditNote or ReceivableType.PaymentOnAccount;
 }

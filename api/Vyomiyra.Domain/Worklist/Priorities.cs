@@ -4,7 +4,7 @@ namespace Vyomiyra.Domain.Worklist;
 
 /// <summary>
 /// Why an account comes before another, 0 to 100. How much is overdue that nobody promised or contests counts most (up to 45), then how old the
-/// oldest is (30), promises that passed without payment (15) and a credit limit that is exceeded (10).
+/// oldest is (30), promises of the last year that were not kept (15) and a credit limit that is exceeded (10).
 /// </summary>
 public static class Priorities
 {
@@ -48,10 +48,10 @@ public static class Priorities
             yield return new PriorityReason(PriorityReasonCode.OldestOverdue, AgePoints(Ageing.BucketOf(oldest, input.Today)), Date: oldest);
         }
 
-        var passed = input.Promises.Where(part => part.On < input.Today).Select(part => part.On).Distinct().Count();
-        if (passed > 0)
+        var broken = input.NotKept.Where(day => Remembers(day, input.Today)).Distinct().Count();
+        if (broken > 0)
         {
-            yield return new PriorityReason(PriorityReasonCode.PromisesNotKept, passed == 1 ? 10 : 15, Count: passed);
+            yield return new PriorityReason(PriorityReasonCode.PromisesNotKept, broken == 1 ? 10 : 15, Count: broken);
         }
 
         if (input.CreditLimitMinor is { } limit && standing.OpenMinor > limit)
@@ -64,6 +64,11 @@ public static class Priorities
             yield return new PriorityReason(PriorityReasonCode.MissingRate, 0, Currency: amount.Currency);
         }
     }
+
+    /// <summary>Whether a promise that was not kept still counts: for a year from its day.</summary>
+    public static bool Remembers(DateOnly promisedOn, DateOnly today) => today < ForgottenOn(promisedOn);
+
+    public static DateOnly ForgottenOn(DateOnly promisedOn) => promisedOn.AddYears(1);
 
     /// <summary>Ten points a power of ten from 30 units of the currency on, 45 at about a million: twice as much is three points more.</summary>
     private static int SizePoints(long minor, Currency currency)

@@ -12,8 +12,7 @@ public sealed record StandingItem(long Id, Money Open, DateOnly DueOn);
 /// <summary>A part of an open promise or an unresolved dispute.</summary>
 /// <param name="ReceivableId">The receivable it is about; null where a promise is for the account as a whole.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="On">The promised day; null for a dispute.</param>
-public sealed record StandingCover(long? ReceivableId, Money Amount, DateOnly? On);
+public sealed record StandingCover(long? ReceivableId, Money Amount);
 
 /// <param name="AccountId">The account.</param>
 /// <param name="Status">Its status.</param>
@@ -22,6 +21,7 @@ public sealed record StandingCover(long? ReceivableId, Money Amount, DateOnly? O
 /// <param name="Today">That company's.</param>
 /// <param name="Items">Its open receivables.</param>
 /// <param name="Promises">Parts of its open promises.</param>
+/// <param name="NotKept">The days of promises that were broken, or kept only in part.</param>
 /// <param name="Disputes">Parts of its unresolved disputes.</param>
 /// <param name="Rates">At which other currencies are converted, as of today.</param>
 public sealed record StandingInput(
@@ -32,6 +32,7 @@ public sealed record StandingInput(
     DateOnly Today,
     IReadOnlyList<StandingItem> Items,
     IReadOnlyList<StandingCover> Promises,
+    IReadOnlyList<DateOnly> NotKept,
     IReadOnlyList<StandingCover> Disputes,
     ExchangeRates Rates)
 {
@@ -106,13 +107,13 @@ public static class StandingCalculator
     };
 
     /// <summary>
-    /// How much of the overdue amount is contested, and how much of the rest is promised for today or later. Neither counts above what is
+    /// How much of the overdue amount is contested, and how much of the rest is promised. Neither counts above what is
     /// open, and a contested part is not also promised. A promise for the account as a whole covers what is left.
     /// </summary>
     private static (long Disputed, long Promised) Cover(StandingInput input, List<StandingItem> overdue)
     {
         var disputes = input.Disputes.ToLookup(part => part.ReceivableId);
-        var promises = input.Promises.Where(part => part.On >= input.Today).ToLookup(part => part.ReceivableId);
+        var promises = input.Promises.ToLookup(part => part.ReceivableId);
         var (disputed, promised, left) = (0L, 0L, 0L);
         foreach (var item in overdue)
         {
@@ -135,7 +136,7 @@ public static class StandingCalculator
     private static DateOnly? NextChange(StandingInput input)
     {
         var byAge = input.Items.Select(item => Ageing.NextChange(item.DueOn, input.Today));
-        var byPromise = input.Promises.Where(part => part.On >= input.Today).Select(part => part.On?.AddDays(1));
+        var byPromise = input.NotKept.Where(day => Priorities.Remembers(day, input.Today)).Select(day => (DateOnly?)Priorities.ForgottenOn(day));
         return byAge.Concat(byPromise).Min();
     }
 }

@@ -47,16 +47,16 @@ public sealed class LoweredAmountTests(ApiHost host)
     }
 
     [Fact]
-    public async Task An_amount_that_still_covers_the_promise_changes_nothing_about_it()
+    public async Task What_was_paid_of_a_promise_is_promised_no_more()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         await host.RecordAsync("mara", customer.Promise() with { Amount = 4_000, Receivables = [new Covered(customer.Oldest.Id)] }).IsAsync(HttpStatusCode.Created);
 
-        await host.StateOpenAsync(customer, 6_000);
+        await host.StateOpenAsync(customer, 13_300);
 
         var account = await host.AccountAsync("mara", customer.Id);
-        Assert.Equal(4_000m, account.At<decimal>("receivables[0].promised"));
-        Assert.DoesNotContain("promise_refitted", account.All<string>("history", "kind"));
+        Assert.Equal(3_000m, account.At<decimal>("receivables[0].promised"));
+        Assert.Contains("promise_refitted", account.All<string>("history", "kind"));
     }
 
     [Fact]

@@ -163,7 +163,7 @@ public sealed class WhoseNumbersTests(ApiHost host)
         public async Task AssertSoundAsync(string when)
         {
             var covers = await host.WithDatabaseAsync(async db => (
-                Promised: await db.PromiseParts.Where(part => db.Set<Promise>().Any(promise => promise.Id == part.PromiseId && promise.AccountId == customer.Id)).ToListAsync(),
+                Promised: await db.PromiseParts.Where(part => db.Set<Promise>().Any(promise => promise.Id == part.PromiseId && promise.AccountId == customer.Id && promise.State == PromiseState.Open)).ToListAsync(),
                 Contested: await db.Set<DisputePart>().Where(part => db.Set<Dispute>().Any(dispute => dispute.Id == part.DisputeId && dispute.AccountId == customer.Id)).ToListAsync()));
             foreach (var invoice in invoices)
             {

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests.Accounts;
+using Vyomiyra.Api.Tests.Cash;
 using Vyomiyra.Api.Tests.Conversations;
 using Vyomiyra.Api.Worklist;
 using Vyomiyra.Domain.Receivables;
-using Vyomiyra.Domain.Worklist;
 
 namespace Vyomiyra.Api.Tests.Worklist;
 
@@ -28,19 +28,18 @@ public sealed class StandingClockTests : IAsyncLifetime
     [Fact]
     public async Task Time_touches_only_the_standings_it_changes_and_leaves_all_as_if_computed_anew()
     {
-        var promising = await host.GivenAnOverdueAccountAsync();
+        var settled = await host.GivenAnOverdueAccountAsync();
         var silent = await host.GivenAnOverdueAccountAsync();
-        await host.RecordAsync("mara", promising.Promise()).IsAsync(HttpStatusCode.Created);
+        await host.PayAsync(settled.Payment(32_300, new Covered(settled.Oldest.Id), new Covered(settled.Later.Id), new Covered(settled.NotDue.Id))).IsAsync(HttpStatusCode.Created);
         Assert.Equal(0, await RunDueAsync());
 
-        // The promise passes; of the other account nothing changes before the younger invoice is 31 days old.
-        clock.Advance(days: 13);
+        // Of the account that owes nothing more nothing changes; of the other one the younger invoice is 31 days old.
+        clock.Advance(days: 21);
         var before = await StandingsAsync();
         Assert.Equal(1, await RunDueAsync());
         var after = await StandingsAsync();
-        Assert.Equal(before[silent.Id], after[silent.Id]);
-        Assert.NotEqual(before[promising.Id], after[promising.Id]);
-        Assert.Contains(nameof(PriorityReasonCode.PromisesNotKept), after[promising.Id], StringComparison.Ordinal);
+        Assert.Equal(before[settled.Id], after[settled.Id]);
+        Assert.NotEqual(before[silent.Id], after[silent.Id]);
         Assert.Equal(0, await RunDueAsync());
 
         foreach (var days in (int[])[8, 10, 20, 30, 60])
@@ -48,7 +47,7 @@ public sealed class StandingClockTests : IAsyncLifetime
             clock.Advance(days);
             await RunDueAsync();
             var kept = await StandingsAsync();
-            await ComputeAnewAsync(promising, silent);
+            await ComputeAnewAsync(settled, silent);
             Assert.Equal(await StandingsAsync(), kept);
         }
 

@@ -107,7 +107,7 @@ public sealed class StandingTests
     {
         var items = new[] { Item(1, 10_000_00, daysOverdue: 40), Item(2, 5_000_00, daysOverdue: 10) };
         var before = Compute(items);
-        var after = StandingCalculator.Compute(Input(items) with { Promises = [Promised(1, 10_000_00, 4)] }, Now);
+        var after = StandingCalculator.Compute(Input(items) with { Promises = [Promised(1, 10_000_00)] }, Now);
 
         Assert.Equal(10_000_00, after.PromisedMinor);
         Assert.True(after.Priority < before.Priority);
@@ -117,7 +117,7 @@ public sealed class StandingTests
     [Fact]
     public void A_promise_above_what_is_open_covers_no_more_than_is_open()
     {
-        var standing = StandingCalculator.Compute(Input(Item(1, 100_00, daysOverdue: 5)) with { Promises = [Promised(1, 900_00, 1)] }, Now);
+        var standing = StandingCalculator.Compute(Input(Item(1, 100_00, daysOverdue: 5)) with { Promises = [Promised(1, 900_00)] }, Now);
 
         Assert.Equal(100_00, standing.PromisedMinor);
     }
@@ -127,7 +127,7 @@ public sealed class StandingTests
     {
         var input = Input(Item(1, 100_00, daysOverdue: 5), Item(2, 300_00, daysOverdue: 5)) with
         {
-            Promises = [Promised(1, 100_00, 1), new StandingCover(null, new Money(1_000_00, Eur), Today)],
+            Promises = [Promised(1, 100_00), new StandingCover(null, new Money(1_000_00, Eur))],
         };
 
         Assert.Equal(400_00, StandingCalculator.Compute(input, Now).PromisedMinor);
@@ -138,8 +138,8 @@ public sealed class StandingTests
     {
         var input = Input(Item(1, 100_00, daysOverdue: 5)) with
         {
-            Disputes = [new StandingCover(1, new Money(70_00, Eur), null)],
-            Promises = [Promised(1, 100_00, 1)],
+            Disputes = [new StandingCover(1, new Money(70_00, Eur))],
+            Promises = [Promised(1, 100_00)],
         };
         var standing = StandingCalculator.Compute(input, Now);
 
@@ -147,15 +147,15 @@ public sealed class StandingTests
     }
 
     [Fact]
-    public void A_promised_day_that_passed_covers_nothing_and_raises_the_priority()
+    public void A_promise_that_was_not_kept_raises_the_priority_for_a_year()
     {
         var item = Item(1, 10_000_00, daysOverdue: 40);
-        var onTheDay = StandingCalculator.Compute(Input(item) with { Promises = [Promised(1, 10_000_00, 0)] }, Now);
-        var dayAfter = StandingCalculator.Compute(Input(item) with { Promises = [Promised(1, 10_000_00, -1)] }, Now);
+        var broken = StandingCalculator.Compute(Input(item) with { NotKept = [Today.AddDays(-1)] }, Now);
 
-        Assert.Equal((10_000_00, 0), (onTheDay.PromisedMinor, dayAfter.PromisedMinor));
-        Assert.True(dayAfter.Priority > Compute(item).Priority);
-        Assert.Contains(dayAfter.Reasons, reason => reason is { Code: PriorityReasonCode.PromisesNotKept, Count: 1, Points: 10 });
+        Assert.Equal(0, broken.PromisedMinor);
+        Assert.Equal(Compute(item).Priority + 10, broken.Priority);
+        Assert.Contains(broken.Reasons, reason => reason is { Code: PriorityReasonCode.PromisesNotKept, Count: 1, Points: 10 });
+        Assert.Equal(Compute(item).Priority, StandingCalculator.Compute(Input(item) with { NotKept = [Today.AddYears(-1)] }, Now).Priority);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class StandingTests
         Assert.Equal(Today.AddDays(6), Compute(Item(1, 1_00, daysOverdue: -5)).NextChangeOn);
         Assert.Equal(Today.AddDays(1), Compute(Item(1, 1_00, daysOverdue: 30), Item(2, 1_00, daysOverdue: -5)).NextChangeOn);
         Assert.Null(Compute(Item(1, 1_00, daysOverdue: 91)).NextChangeOn);
-        Assert.Equal(Today.AddDays(3), StandingCalculator.Compute(Input(Item(1, 1_00, daysOverdue: 91)) with { Promises = [Promised(1, 1_00, 2)] }, Now).NextChangeOn);
+        Assert.Equal(Today.AddDays(3), StandingCalculator.Compute(Input(Item(1, 1_00, daysOverdue: 91)) with { NotKept = [Today.AddYears(-1).AddDays(3)] }, Now).NextChangeOn);
     }
 
     [Fact]
@@ -212,22 +212,23 @@ public sealed class StandingTests
     private static StandingInput Random(Random random)
     {
         var items = Enumerable.Range(1, random.Next(1, 8)).Select(id => Item(id, random.Next(-5_000_00, 50_000_00), random.Next(-40, 120))).ToArray();
-        StandingCover Part(DateOnly? on) => new(items[random.Next(items.Length)].Id, new Money(random.Next(1, 40_000_00), Eur), on);
+        StandingCover Part() => new(items[random.Next(items.Length)].Id, new Money(random.Next(1, 40_000_00), Eur));
         return Input(items) with
         {
-            Promises = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Part(Today.AddDays(random.Next(-10, 30))))],
-            Disputes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Part(null))],
+            Promises = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Part())],
+            NotKept = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Today.AddDays(random.Next(-400, -1)))],
+            Disputes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Part())],
             CreditLimitMinor = random.Next(2) == 0 ? null : random.Next(1, 20_000_00),
         };
     }
 
     private static Standing Compute(params StandingItem[] items) => StandingCalculator.Compute(Input(items), Now);
 
-    private static StandingInput Input(params StandingItem[] items) => new(17, AccountStatus.Normal, Eur, null, Today, items, [], [], ExchangeRates.None);
+    private static StandingInput Input(params StandingItem[] items) => new(17, AccountStatus.Normal, Eur, null, Today, items, [], [], [], ExchangeRates.None);
 
     private static StandingItem Item(long id, long minor, int daysOverdue) => new(id, new Money(minor, Eur), Today.AddDays(-daysOverdue));
 
-    private static StandingCover Promised(long receivable, long minor, int inDays) => new(receivable, new Money(minor, Eur), Today.AddDays(inDays));
+    private static StandingCover Promised(long receivable, long minor) => new(receivable, new Money(minor, Eur));
 
     private static ExchangeRate Rate(string from, string to, int day, decimal rate) =>
         new() { Date = Today.AddDays(day), From = Currency.Parse(from), To = Currency.Parse(to), Rate = rate };

@@ -17,6 +17,34 @@ export function describe({ kind, details, personal }: Schemas["ActivityRow"], fo
       return texts.history.promiseRecorded(promise());
     case "promise_withdrawn":
       return texts.history.promiseWithdrawn(promise(), fact.text("state") === "withdrawnByCustomer");
+    case "promise_kept":
+      return texts.history.promiseKept(promise(), fact.flag("isPresumed"));
+    case "promise_partly_kept":
+      return texts.history.promisePartlyKept(
+        promise(),
+        format.minor(fact.number("paidMinor"), fact.text("currency") ?? ""),
+      );
+    case "promise_broken":
+      return texts.history.promiseBroken(promise());
+    case "promise_credited":
+      return texts.history.promiseCredited(promise());
+    case "promise_superseded":
+      return texts.history.promiseSuperseded(promise());
+    case "promise_reopened":
+      return texts.history.promiseReopened(promise());
+    case "promise_suspended":
+      return texts.history.promiseSuspended(promise(), fact.text("why") === "unappliedCash");
+    case "payment_recorded":
+      return texts.history.paymentRecorded(
+        format.minor(fact.number("amountMinor"), fact.text("currency") ?? ""),
+        format.day(fact.text("paidOn") ?? ""),
+      );
+    case "payment_reversed":
+      return texts.history.paymentReversed(
+        format.minor(fact.number("amountMinor"), fact.text("currency") ?? ""),
+        format.day(fact.text("paidOn") ?? ""),
+        new Fields(personal).text("why"),
+      );
     case "conversation_filed":
       return texts.history.conversationFiled(new Fields(personal).text("subject"), fact.number("messages"));
     case "conversation_unlinked":

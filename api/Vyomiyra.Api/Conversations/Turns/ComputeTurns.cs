@@ -94,7 +94,6 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
             {
                 promise.AccountId,
                 ConversationId = (long?)message.ConversationId,
-                promise.PromisedOn,
                 promise.MadeAt,
                 promise.State,
                 promise.ClosedAt,
@@ -111,7 +110,7 @@ public sealed class ComputeTurns(VyomiyraDb db, CompanyCalendars calendars, IOpt
             named.ToLookup(row => row.ConversationId, row => (row.Id, new Money(row.OpenMinor, row.Currency))),
             open.ToLookup(row => row.AccountId, row => new Money(row.Minor, row.Currency)),
             promises.ToLookup(
-                row => row.AccountId, row => new PromiseAround(row.ConversationId, new TurnPromise(row.PromisedOn, row.MadeAt, row.State, row.ClosedAt), row.Receivables)),
+                row => row.AccountId, row => new PromiseAround(row.ConversationId, new TurnPromise(row.MadeAt, row.State, row.ClosedAt), row.Receivables)),
             disputes.ToLookup(row => row.AccountId, row => new DisputeAround(row.TouchedAt, row.Receivables)));
     }
 

@@ -77,7 +77,7 @@ public sealed class RecomputeTurns(VyomiyraDb db, ComputeTurns compute, TimeProv
     private static bool MayChangeTurns(Fact fact) => fact switch
     {
         ConversationFact => false,
-        OpenAmountsFact or PromiseRecorded or PromiseWithdrawn or PromiseRefitted or PromiseSplit or DisputeFact or DisputeRefitted or DisputeSplit or AccountStatusSet => true,
+        OpenAmountsFact or PromiseRecorded or PromiseWithdrawn or PromiseSettled or PromiseRefitted or PromiseSplit or DisputeFact or DisputeRefitted or DisputeSplit or AccountStatusSet => true,
         AccountsMerged or AccountMergedAway or AccountMergeUndone or AccountRestored => true,
         AccountImported imported => imported.Changes.Any(change => change is "segment" or "company"),
         _ => false,

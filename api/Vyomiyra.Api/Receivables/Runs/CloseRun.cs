@@ -61,7 +61,7 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
             if (rows.TryGetValue(change.ReceivableId, out var row) && row.ChangedByRunId == ReceivableImage.Parse(change.Before).ChangedByRunId)
             {
                 closed.Add((change, row, row.Open));
-                Close(change, row, pending, held.Id, run.AsOf(terms, companies[row.CompanyId]));
+                Close(change, row, pending, held.Id, (run.AsOf(terms, companies[row.CompanyId]), companies[row.CompanyId].StatedOn));
             }
         }
 
@@ -86,12 +86,12 @@ public sealed class CloseRun(VyomiyraDb db, Work work)
         return run;
     }
 
-    private static void Close(ImportChange change, Receivable row, PendingSettlements pending, long runId, DateOnly asOf)
+    private static void Close(ImportChange change, Receivable row, PendingSettlements pending, long runId, (DateOnly On, DateOnly? After) asOf)
     {
         var image = ReceivableImage.Of(row);
-        var (open, settlements) = pending.Restate(row, 0);
+        var (open, settlements) = pending.Restate(row, 0, runId, asOf);
         (change.AccountId, change.Kind, change.Before) = (row.AccountId, ImportChangeKind.Closed, (image with { Settlements = settlements }).ToJson());
-        (row.OpenMinor, row.StatedOpenMinor, row.StatedOn, row.PresumedPaidOn, row.ChangedByRunId) = (open, 0, asOf, asOf, runId);
+        (row.OpenMinor, row.StatedOpenMinor, row.StatedOn, row.PresumedPaidOn, row.ChangedByRunId) = (open, 0, asOf.On, asOf.On, runId);
     }
 
     private async Task TellAsync(long runId, ILookup<long, Money> closed, CancellationToken cancellation)

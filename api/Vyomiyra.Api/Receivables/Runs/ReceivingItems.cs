@@ -74,7 +74,7 @@ internal sealed class ReceivingItems(VyomiyraDb db, ReceivingCompanies companies
         foreach (var (item, before) in changed)
         {
             var account = accounts.Of(item.Account.Number);
-            var (open, settlements) = pending.Restate(before, item.OpenMinor);
+            var (open, settlements) = pending.Restate(before, item.OpenMinor, runId, (companies.AsOf(item.Company), companies.StatedBefore(item.Company)));
             var after = ReceivableOf(item, account.Account.Id, before, open);
             rows.Add(after);
             images.Add(new ImportChange

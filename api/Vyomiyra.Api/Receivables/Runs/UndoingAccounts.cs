@@ -53,6 +53,8 @@ internal sealed class UndoingAccounts(VyomiyraDb db, long runId)
             account.Amounts.Add(row.Currency, 0, row.OpenMinor);
         }
 
+        var undone = restored.Select(row => row.Id).ToArray();
+        await db.PresumedPayments.Where(payment => payment.RunId == runId && EF.Parameter(undone).Contains(payment.ReceivableId)).ExecuteDeleteAsync(cancellation);
         await db.BulkUpdateAsync(restored, cancellation);
         await db.BulkUpdateAsync(settlements, cancellation);
     }

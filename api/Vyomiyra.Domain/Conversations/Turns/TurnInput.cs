@@ -30,11 +30,10 @@ public sealed record Spoken(DateTimeOffset At, MessageKind Kind, Need Need = Nee
     public static DateTimeOffset When(DateTimeOffset sentAt, DateTimeOffset receivedAt) => sentAt < receivedAt ? sentAt : receivedAt;
 }
 
-/// <param name="On">The promised day.</param>
 /// <param name="MadeAt">When the words were sent.</param>
 /// <param name="State">Its state.</param>
-/// <param name="ClosedAt">When it was settled or withdrawn.</param>
-public sealed record TurnPromise(DateOnly On, DateTimeOffset MadeAt, PromiseState State = PromiseState.Open, DateTimeOffset? ClosedAt = null);
+/// <param name="ClosedAt">When it was settled, broken or withdrawn.</param>
+public sealed record TurnPromise(DateTimeOffset MadeAt, PromiseState State = PromiseState.Open, DateTimeOffset? ClosedAt = null);
 
 /// <param name="Until">The last day of it; null until somebody takes it off.</param>
 public sealed record Hold(DateOnly? Until);
@@ -54,8 +53,7 @@ public sealed record ColleagueWait(long MemberId, DateTimeOffset Since, DateTime
 /// <param name="Ours">When we, or a colleague, must speak.</param>
 /// <param name="Theirs">When the customer must.</param>
 /// <param name="Dispute">When nobody has touched an unresolved dispute.</param>
-/// <param name="Grace">After the promised day, before a promise counts as broken.</param>
-public sealed record StallPolicy(int Ours = 2, int Theirs = 5, int Dispute = 5, int Grace = 0)
+public sealed record StallPolicy(int Ours = 2, int Theirs = 5, int Dispute = 5)
 {
     public static StallPolicy Default { get; } = new();
 }

@@ -14,16 +14,12 @@ internal static class TurnInstants
 
     /// <summary>When a promise was first broken that neither our word nor a newer promise has followed.</summary>
     public static DateTimeOffset? BrokenAt(this TurnInput input, DateTimeOffset now) => input.Promises
-        .Where(promise => promise.State is PromiseState.Open or PromiseState.Broken or PromiseState.PartlyKept)
-        .Select(promise => promise.State == PromiseState.Open ? input.LapseOf(promise) : promise.ClosedAt ?? input.LapseOf(promise))
+        .Where(promise => promise.State is PromiseState.Broken or PromiseState.PartlyKept)
+        .Select(promise => promise.ClosedAt)
         .Where(broken => broken <= now && !(input.ClosedAt >= broken)
             && !input.Messages.Any(message => message.Kind == MessageKind.OurWord && message.At >= broken)
             && !input.Promises.Any(other => other.State != PromiseState.WithdrawnByUs && other.MadeAt >= broken))
         .Min();
-
-    /// <summary>The end of the promised day and the days of grace.</summary>
-    public static DateTimeOffset? LapseOf(this TurnInput input, TurnPromise promise) =>
-        input.Calendar.BusinessInstant(input.StartAfter(input.Calendar.AddBusinessDays(promise.On < EndOfTime ? promise.On : EndOfTime, input.Policy.Grace)));
 
     public static DateTimeOffset? HoldEndsAt(this TurnInput input) => input.Hold?.Until is { } until && until < EndOfTime ? input.StartAfter(until) : null;
 

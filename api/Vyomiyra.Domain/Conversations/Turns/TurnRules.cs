@@ -15,7 +15,6 @@ public static class TurnRules
         DateTimeOffset?[] changes =
         [
             input.HoldEndsAt(), turn.StallsAt, .. input.DisputesStallAt(), .. input.Promises.Select(promise => promise.ClosedAt),
-            .. input.Promises.Select(promise => input.LapseOf(promise)),
         ];
         return turn with { ChangesAt = changes.Where(instant => instant > now).Distinct().Order().FirstOrDefault(instant => !At(input, instant!.Value).IsSame(turn)) };
     }
@@ -49,7 +48,7 @@ public static class TurnRules
         }
 
         var waits = Waits.In(input);
-        var isPromised = input.Promises.Any(promise => promise.State == PromiseState.Open && now < input.LapseOf(promise));
+        var isPromised = input.Promises.Any(promise => promise.State == PromiseState.Open);
         return (isPromised, waits) switch
         {
             (true, { QuestionAt: { } question }) => Waiting(input, Speaker.Us, TurnReason.CustomerWaits, question),

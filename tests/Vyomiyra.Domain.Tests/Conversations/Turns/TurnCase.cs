@@ -52,10 +52,10 @@ public sealed partial record TurnCase(string Happened, string Now, string Who, s
             ["nothing", "open"] => input with { HasOpen = false },
             ["held"] => input with { Hold = new Hold(null) },
             ["held", "to", var day] => input with { Hold = new Hold(Day(day)) },
-            ["limits", var limits] when limits.Split('/').Select(int.Parse).ToArray() is [var ours, var theirs, var dispute, var grace] =>
-                input with { Policy = new StallPolicy(ours, theirs, dispute, grace) },
-            ["promise", "for", var day, "said", var on, var time, .. var end] =>
-                input with { Promises = [.. input.Promises, Settled(new TurnPromise(Day(day), Instant($"{on} {time}")), end)] },
+            ["limits", var limits] when limits.Split('/').Select(int.Parse).ToArray() is [var ours, var theirs, var dispute] =>
+                input with { Policy = new StallPolicy(ours, theirs, dispute) },
+            ["promise", "for", _, "said", var on, var time, .. var end] =>
+                input with { Promises = [.. input.Promises, Settled(new TurnPromise(Instant($"{on} {time}")), end)] },
             ["closed"] => input with { ClosedAt = at },
             ["we", "ask", "Priya"] => input with { Colleague = new ColleagueWait(Priya, at) },
             ["dispute", "touched"] => input with { DisputesTouchedAt = [.. input.DisputesTouchedAt, at] },

@@ -83,7 +83,7 @@ public sealed class TurnTests
         var input = With(Input(new Random(1)) with { Hold = null }, new Spoken(DateTimeOffset.MaxValue, MessageKind.CustomersWord)) with
         {
             HasOpen = true,
-            Promises = [new TurnPromise(DateOnly.MaxValue, DateTimeOffset.MinValue)],
+            Promises = [new TurnPromise(DateTimeOffset.MinValue)],
             DisputesTouchedAt = [DateTimeOffset.MaxValue, DateTimeOffset.MinValue],
         };
 
@@ -107,13 +107,13 @@ public sealed class TurnTests
         DisputesTouchedAt = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Instant(random))],
         ClosedAt = random.Next(3) == 0 ? Instant(random) : null,
         Colleague = random.Next(3) == 0 ? new ColleagueWait(random.Next(3), Instant(random)) : null,
-        Policy = new StallPolicy(random.Next(1, 4), random.Next(1, 8), random.Next(1, 8), random.Next(3)),
+        Policy = new StallPolicy(random.Next(1, 4), random.Next(1, 8), random.Next(1, 8)),
     };
 
     private static TurnPromise Promise(Random random) =>
         (PromiseState)random.Next(7) is var state && state == PromiseState.Open
-            ? new TurnPromise(Day(random), Instant(random))
-            : new TurnPromise(Day(random), Instant(random), state, Instant(random));
+            ? new TurnPromise(Instant(random))
+            : new TurnPromise(Instant(random), state, Instant(random));
 
     private static DateOnly Day(Random random) => new DateOnly(2026, 11, 2).AddDays(random.Next(50));
 }

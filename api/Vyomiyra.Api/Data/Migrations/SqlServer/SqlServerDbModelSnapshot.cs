@@ -2108,6 +2108,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2157,6 +2160,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Suspension")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
@@ -2585,6 +2593,9 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("After")
+                        .HasColumnType("date");
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
