@@ -1,7 +1,14 @@
 using System.Globalization;
 using Vyomiyra.Benchmarks;
 
-// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- reading|opening|searching|import|ringing ...] [accounts ...]: tables for the README.
+// dotnet run -c Release --project tests/Vyomiyra.Benchmarks [-- reading|opening|searching|import|ringing|thread ...] [accounts ...]: tables for the README.
+// ... -- mailbox [messages ...]
+if (args is ["serve", var database, var folder, var microsoft])
+{
+    await FirstSynchronisation.ServeAsync(database, folder, new Uri(microsoft));
+    return;
+}
+
 var sizes = args.Where(word => char.IsAsciiDigit(word[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
 var asked = args.Where(word => !char.IsAsciiDigit(word[0])).ToArray();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
@@ -9,14 +16,15 @@ var opened = new List<OpeningAnEmail.Result>();
 var searched = new List<Searching.Result>();
 var imported = new List<Importing.Result>();
 var rang = new List<Ringing.Result>();
-foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_000, 100_000])
+var threads = new List<LongThread.Result>();
+foreach (var size in asked is ["reading"] or ["mailbox"] ? [] : sizes.Length > 0 ? sizes : [10_000, 100_000])
 {
     if (IsAsked("import"))
     {
         imported.AddRange(Importing.Run(size));
     }
 
-    if (!IsAsked("opening") && !IsAsked("searching") && !IsAsked("ringing"))
+    if (!IsAsked("opening") && !IsAsked("searching") && !IsAsked("ringing") && !IsAsked("thread"))
     {
         continue;
     }
@@ -36,6 +44,17 @@ foreach (var size in asked is ["reading"] ? [] : sizes.Length > 0 ? sizes : [10_
     {
         rang.Add(await Ringing.RunAsync(bench));
     }
+
+    if (IsAsked("thread"))
+    {
+        threads.AddRange(await LongThread.RunAsync(bench));
+    }
+}
+
+var synchronised = new List<FirstSynchronisation.Result>();
+foreach (var messages in !IsAsked("mailbox") ? [] : asked is ["mailbox"] && sizes.Length > 0 ? sizes : [20_000, 200_000])
+{
+    synchronised.Add(await FirstSynchronisation.RunAsync(messages));
 }
 
 if (IsAsked("reading"))
@@ -53,6 +72,14 @@ Table("searching | by | p50 / p99 ms", searched.Select(row => $"{Data(row.Accoun
 Table(
     "10,000 notifications over 64 connections | p50 / p99 ms | all answered after | all filed once after",
     rang.Select(row => $"durable before the answer, all 202 | {Both(row.Latencies)} | {Number(row.Seconds, "F1")} s | {Number(row.FiledAfter, "F1")} s"));
+Table(
+    "one further message in a conversation | filing it, p50 / p99 ms | resolving it, p50 / p99 ms",
+    threads.Select(row => $"{row.Thread} | {Both(row.Filing)} | {Both(row.Resolving)}"));
+Table(
+    "first synchronisation | floor messages/s | product messages/s | times slower | MB before | peak MB",
+    synchronised.Select(row => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.Messages:N0} messages | {row.Floor:N0} | {row.Product:N0} | {row.Floor / row.Product:F1} | {row.RestingMegabytes:N0} | {row.PeakMegabytes:N0}")));
 Table(
     "importing | | floor rows/s | product rows/s | times slower | peak MB",
     imported.Select(row => string.Create(

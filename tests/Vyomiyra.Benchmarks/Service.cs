@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,31 +5,21 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
-using Vyomiyra.Sandbox;
 
 namespace Vyomiyra.Benchmarks;
 
-/// <summary>The product as it is published, on Kestrel, over the benchmark's database; the sandbox stands for Entra ID on a server of its own.</summary>
-internal sealed class Service(string connectionString, string folder) : WebApplicationFactory<VyomiyraDb>
+/// <summary>The product as it is published, on Kestrel, over the benchmark's database.</summary>
+/// <param name="connectionString">The database.</param>
+/// <param name="folder">For whatever else it keeps.</param>
+/// <param name="microsoft">What stands for Entra ID and Graph.</param>
+internal sealed class Service(string connectionString, string folder, Uri microsoft) : WebApplicationFactory<VyomiyraDb>
 {
-    private WebApplication? microsoft;
-
     public Uri Start()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.Configuration["Sandbox:DataPath"] = Path.Combine(folder, "sandbox.db");
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.AddSandbox();
-        microsoft = builder.Build();
-        microsoft.MapSandbox();
-        microsoft.Start();
         UseKestrel(0);
         StartServer();
         return ClientOptions.BaseAddress;
     }
-
-    public Uri Microsoft => new(microsoft!.Urls.First());
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -48,17 +37,7 @@ internal sealed class Service(string connectionString, string folder) : WebAppli
         builder.UseSetting("AzureAd:ClientId", "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15");
         builder.UseSetting("AzureAd:ClientSecret", "sandbox-secret");
         builder.UseSetting("AzureAd:AllowedTenants:0", BenchmarkLedger.Tenant.ToString());
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().AddFilter(level => level >= LogLevel.Error));
-        builder.ConfigureServices(services => services.AddKeyedSingleton<HttpMessageHandler>(
-            Outbound.Microsoft, (_, _) => microsoft!.Services.GetRequiredService<SandboxHandler>()));
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (microsoft is not null)
-        {
-            await microsoft.DisposeAsync();
-        }
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Error));
+        builder.ConfigureServices(services => services.AddKeyedSingleton<HttpMessageHandler>(Outbound.Microsoft, (_, _) => new CarriedTo(microsoft)));
     }
 }

@@ -9,12 +9,13 @@ namespace Vyomiyra.Benchmarks;
 internal sealed class Workbench : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
+    private readonly Microsoft365 microsoft;
     private readonly Service service;
     private readonly Floor floor;
 
-    private Workbench(DirectoryInfo folder, BenchmarkLedger ledger, Service service, Floor floor, HttpClient product)
+    private Workbench(DirectoryInfo folder, BenchmarkLedger ledger, Microsoft365 microsoft, Service service, Floor floor, HttpClient product)
     {
-        (this.folder, this.service, this.floor) = (folder, service, floor);
+        (this.folder, this.microsoft, this.service, this.floor) = (folder, microsoft, service, floor);
         (Ledger, Product, Floor) = (ledger, product, new HttpClient { BaseAddress = floor.Address });
     }
 
@@ -24,17 +25,20 @@ internal sealed class Workbench : IAsyncDisposable
 
     public HttpClient Floor { get; }
 
-    public Uri Microsoft => service.Microsoft;
+    public Uri Microsoft => microsoft.Address;
+
+    public IServiceProvider Services => service.Services;
 
     public static async Task<Workbench> BuildAsync(int accounts)
     {
         var folder = Directory.CreateTempSubdirectory("vyomiyra-benchmark-");
         var ledger = new BenchmarkLedger(Path.Combine(folder.FullName, "ledger.db"), accounts);
         await ledger.CreateAsync();
-        var service = new Service(ledger.ConnectionString, folder.FullName);
+        var microsoft = await Microsoft365.StartAsync(folder.FullName);
+        var service = new Service(ledger.ConnectionString, folder.FullName, microsoft.Address);
         var product = new HttpClient { BaseAddress = service.Start() };
-        product.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(service.Microsoft));
-        return new Workbench(folder, ledger, service, await Benchmarks.Floor.StartAsync(ledger.ConnectionString), product);
+        product.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(microsoft.Address));
+        return new Workbench(folder, ledger, microsoft, service, await Benchmarks.Floor.StartAsync(ledger.ConnectionString), product);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +47,7 @@ internal sealed class Workbench : IAsyncDisposable
         Floor.Dispose();
         await floor.DisposeAsync();
         await service.DisposeAsync();
+        await microsoft.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }

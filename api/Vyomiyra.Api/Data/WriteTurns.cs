@@ -14,6 +14,10 @@ public sealed class WriteTurns(bool areNeeded) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim free = new(1);
+    private long waits;
+
+    /// <summary>How often a writer had to wait so far. Who writes much can tell by it whether others want to.</summary>
+    public long Waits => Interlocked.Read(ref waits);
 
     /// <summary>Waits for the turn, which ends when the answer is disposed. Whoever has it must not ask for another.</summary>
     public async Task<IDisposable?> TakeAsync(CancellationToken cancellation)
@@ -21,6 +25,11 @@ public sealed class WriteTurns(bool areNeeded) : IDisposable
         if (!areNeeded)
         {
             return null;
+        }
+
+        if (free.CurrentCount == 0)
+        {
+            Interlocked.Increment(ref waits);
         }
 
         return await free.WaitAsync(Patience, cancellation) ? new Turn(free) : throw new SqliteException("Another writer has not finished.", Busy);

@@ -7,16 +7,18 @@ using Vyomiyra.Domain.Conversations.Mailboxes;
 namespace Vyomiyra.Api.Conversations.Mailboxes;
 
 /// <summary>
-/// Files a page of a folder together with where the reading goes on: both are stored, or neither. Killed in between, the same page is read again,
-/// and what it holds was not filed.
+/// Files a page of a folder, and with the last of it where the reading goes on. Killed in between, the same page is read again, and what was filed
+/// of it is passed over. How much is filed in one transaction depends on whether others wait to write meanwhile: see <see cref="Portions"/>.
 /// </summary>
-public sealed class FilePage(ReceiveMail receive, VyomiyraDb db, Work work, ILogger<FilePage> log)
+public sealed class FilePage(ReceiveMail receive, WriteTurns turns, VyomiyraDb db, Work work, ILogger<FilePage> log)
 {
+    private readonly Portions portions = new(turns);
+
     internal async Task RunAsync(HeldMailbox held, MailFolder folder, MailPage page, CancellationToken cancellation)
     {
         try
         {
-            await CommitAsync(held, folder, page, cancellation);
+            await InPortionsAsync(held, folder, page, cancellation);
         }
         catch (Exception fault) when (IsOfContent(fault))
         {
@@ -27,6 +29,19 @@ public sealed class FilePage(ReceiveMail receive, VyomiyraDb db, Work work, ILog
 
     /// <summary>Files one message that could not be read before.</summary>
     internal Task RunAsync(HeldMailbox held, MailMessage message, CancellationToken cancellation) => CommitAsync(held, null, new MailPage([message], [], "", IsLast: true), cancellation);
+
+    private async Task InPortionsAsync(HeldMailbox held, MailFolder folder, MailPage page, CancellationToken cancellation)
+    {
+        var rest = page.Messages;
+        while (rest.Count > portions.Size)
+        {
+            MailMessage[] portion = [.. rest.Take(portions.Size)];
+            await CommitAsync(held, null, page with { Messages = portion, Unreadable = [] }, cancellation);
+            rest = [.. rest.Skip(portion.Length)];
+        }
+
+        await CommitAsync(held, folder, page with { Messages = rest }, cancellation);
+    }
 
     private async Task OneByOneAsync(HeldMailbox held, MailFolder folder, MailPage page, CancellationToken cancellation)
     {
@@ -47,24 +62,26 @@ public sealed class FilePage(ReceiveMail receive, VyomiyraDb db, Work work, ILog
         await CommitAsync(held, folder, page with { Messages = [], Unreadable = unreadable }, cancellation);
     }
 
-    private Task<Mailbox> CommitAsync(HeldMailbox held, MailFolder? folder, MailPage page, CancellationToken cancellation) => held.CommitAsync(
-        work,
-        db,
-        async (mailbox, token) =>
-        {
-            if (page.Messages.Count > 0)
+    private async Task CommitAsync(HeldMailbox held, MailFolder? folder, MailPage page, CancellationToken cancellation)
+    {
+        IReadOnlyList<Arrival>? read = await receive.ReadAsync(held.Place.Address, page.Messages, cancellation);
+        await held.CommitAsync(
+            work,
+            db,
+            async (mailbox, token) =>
             {
-                await receive.FileAsync(mailbox.Address, page.Messages, token);
-            }
-
-            await NoteAsync(mailbox, page, token);
-            if (folder is not null)
-            {
-                var stored = await db.MailFolders.SingleAsync(each => each.Id == folder.Id, token);
-                stored.Read(page.Link, page.IsLast);
-            }
-        },
-        cancellation);
+                portions.Begin();
+                await receive.FileAsync(mailbox.Address, Interlocked.Exchange(ref read, null) ?? await receive.ReadAsync(mailbox.Address, page.Messages, token), token);
+                await NoteAsync(mailbox, page, token);
+                if (folder is not null)
+                {
+                    var stored = await db.MailFolders.SingleAsync(each => each.Id == folder.Id, token);
+                    stored.Read(page.Link, page.IsLast);
+                }
+            },
+            cancellation);
+        portions.End();
+    }
 
     /// <summary>What cannot be read is kept in mind, and what was read at last is not any more.</summary>
     private async Task NoteAsync(Mailbox mailbox, MailPage page, CancellationToken cancellation)

@@ -32,6 +32,7 @@ public sealed class Arrival
         message.Direction = Sides.Direction;
         message.Need = Needs.Of(message.Text, reading);
         message.NewText = Added(message.Text);
+        Clues = MailClues.Of(Sides, message.FromName, message.Subject, message.Text);
     }
 
     public Message Message { get; }
@@ -40,6 +41,9 @@ public sealed class Arrival
     public string Mailbox { get; }
 
     public MailSides Sides { get; }
+
+    /// <summary>What to look up.</summary>
+    public MailClues Clues { get; }
 
     /// <summary>Of a bounce: the addresses that it names.</summary>
     public IReadOnlyList<FailedAddress> Failed { get; private set; } = [];
@@ -52,8 +56,6 @@ public sealed class Arrival
         return ThreadTies.Of(new ThreadedMessage(
             id, id == Message.InternetMessageId ? named : [.. named, Message.InternetMessageId], Message.Subject, Sides.Counterparts, Message.SentAt, Message.Authentication, hint));
     }
-
-    public MailClues Clues() => MailClues.Of(Sides, Message.FromName, Message.Subject, Message.Text);
 
     /// <summary>Decides what the message is.</summary>
     /// <param name="isExpected">See <see cref="SeenMessage"/>.</param>

@@ -22,7 +22,7 @@ public static class Postbox
             Worker,
             async token =>
             {
-                await receive.FileAsync(letters[0].Mailbox, [.. letters.Select(Mail)], token);
+                await receive.FileAsync(letters[0].Mailbox, await receive.ReadAsync(letters[0].Mailbox, [.. letters.Select(Mail)], token), token);
                 return true;
             },
             TestContext.Current.CancellationToken);
