@@ -62,7 +62,17 @@ public static class ConversationTables
             builder.Property(message => message.Subject).HasMaxLength(MaximumSubject);
             builder.Property(message => message.Text).HasMaxLength(-1);
             builder.Property(message => message.NewText).HasMaxLength(Message.MaximumNewText);
-            builder.HasIndex(message => new { message.ConversationId, message.SentAt });
+            // All that decides whose turn it is: the texts of a long conversation need not be passed to read it.
+            builder.HasIndex(message => new
+            {
+                message.ConversationId,
+                message.SentAt,
+                message.ReceivedAt,
+                message.Kind,
+                message.Need,
+                message.MemberId,
+                message.AwayUntil,
+            });
             builder.HasMany(message => message.Copies).WithOne().HasForeignKey(copy => copy.MessageId);
         }
     }

@@ -8,7 +8,7 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 /// How many messages are filed in one transaction. A whole page costs least; but where writers take turns, notifications and people wait for its
 /// end. As long as others wait, a transaction therefore lasts for a moment only.
 /// </summary>
-internal sealed class Portions(WriteTurns turns)
+public sealed class Portions(WriteTurns turns)
 {
     private const int Fewest = 4;
     private const int Most = MailboxReader.PageSize;
@@ -27,8 +27,10 @@ internal sealed class Portions(WriteTurns turns)
     /// <summary>It was committed.</summary>
     public void End() => Size = Next(Size, Stopwatch.GetElapsedTime(began), isAwaited: turns.Waits > waits);
 
-    /// <summary>The size of the next portion, after one of that size.</summary>
-    internal static int Next(int size, TimeSpan lasted, bool isAwaited) =>
+    /// <param name="size">Of the last portion.</param>
+    /// <param name="lasted">How long nobody else could write.</param>
+    /// <param name="isAwaited">Whether anybody wanted to.</param>
+    public static int Next(int size, TimeSpan lasted, bool isAwaited) =>
         isAwaited && lasted > Moment ? Math.Max(size / 2, Fewest)
         : isAwaited && lasted > Moment / 2 ? size
         : Math.Min(size * 2, Most);

@@ -24,6 +24,11 @@ public sealed class ReceiveMail(
     public async Task<IReadOnlyList<Arrival>> ReadAsync(string mailbox, IReadOnlyList<MailMessage> arrived, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(arrived);
+        if (arrived.Count == 0)
+        {
+            return [];
+        }
+
         var (own, now) = (domains.Of(mailbox), clock.Now());
         return [.. (await NewToMailboxAsync(mailbox, arrived, cancellation)).Select(mail => MailToMessage.Read(mail, own, now))];
     }

@@ -1229,7 +1229,7 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                     b.HasIndex("InternetMessageId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationId", "SentAt");
+                    b.HasIndex("ConversationId", "SentAt", "ReceivedAt", "Kind", "Need", "MemberId", "AwayUntil");
 
                     b.ToTable("Messages", (string)null);
                 });

@@ -1138,7 +1138,7 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                     b.HasIndex("InternetMessageId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationId", "SentAt");
+                    b.HasIndex("ConversationId", "SentAt", "ReceivedAt", "Kind", "Need", "MemberId", "AwayUntil");
 
                     b.ToTable("Messages", (string)null);
                 });
