@@ -80,7 +80,10 @@ public sealed class FilePage(ReceiveMail receive, WriteTurns turns, VyomiyraDb d
                 }
             },
             cancellation);
-        portions.End();
+        if (page.Messages.Count > 0)
+        {
+            portions.End();
+        }
     }
 
     /// <summary>What cannot be read is kept in mind, and what was read at last is not any more.</summary>
