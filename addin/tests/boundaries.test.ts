@@ -9,8 +9,8 @@ const source = resolve("src");
 const order: Readonly<Record<string, readonly string[]>> = {
   receivables: ["accounts"],
   conversations: ["accounts", "receivables"],
-  promises: ["accounts", "receivables"],
-  disputes: ["accounts", "receivables"],
+  promises: ["accounts", "receivables", "history"],
+  disputes: ["accounts", "receivables", "history"],
   worklist: ["accounts", "receivables", "conversations", "promises", "disputes"],
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseAmount } from "../src/features/promises/parseAmount.ts";
 import { parseDay } from "../src/features/promises/parseDay.ts";
 import { createFormat } from "../src/ui/Format.tsx";
+import { parseAmount } from "../src/ui/parseAmount.ts";
 import { plain } from "../src/ui/plain.ts";
 
 describe("money", () => {

@@ -12,6 +12,8 @@ export const places = {
   receivables: (filter?: Query) => hrefOf(["receivables"], filter),
   conversation: (accountId: number, id: number) =>
     hrefOf(["accounts", accountId], { part: "conversations", conversation: id }),
+  disputes: (filter?: Query) => hrefOf(["disputes"], filter),
+  dispute: (id: number) => hrefOf(["disputes", id]),
   stalled: (filter?: Query) => hrefOf(["stalled"], filter),
   unmatched: (part?: string) => hrefOf(["unmatched"], { part }),
   mailboxes: () => hrefOf(["mailboxes"]),

@@ -11,6 +11,8 @@ import { isOpenTo, rooms } from "./rooms.ts";
 const MailboxesPage = lazy(() => import("../features/conversations/mailboxes/MailboxesPage.tsx"));
 const StalledPage = lazy(() => import("../features/conversations/stalled/StalledPage.tsx"));
 const UnmatchedPage = lazy(() => import("../features/conversations/unmatched/UnmatchedPage.tsx"));
+const DisputePage = lazy(() => import("../features/disputes/page/DisputePage.tsx"));
+const DisputesPage = lazy(() => import("../features/disputes/list/DisputesPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
 const ImportsPage = lazy(() => import("../features/receivables/imports/ImportsPage.tsx"));
 const NewImport = lazy(() => import("../features/receivables/imports/NewImport.tsx"));
@@ -41,6 +43,12 @@ function screenOf(name: string, id: string | undefined, address: Address, me: Sc
       );
     case "receivables":
       return <ReceivablesPage address={address} />;
+    case "disputes":
+      return id === undefined ? (
+        <DisputesPage address={address} mayMove={me.role === "collector" || me.role === "manager"} />
+      ) : (
+        number && <DisputePage key={number} id={number} mayHold={me.role === "manager"} />
+      );
     case "stalled":
       return <StalledPage address={address} />;
     case "unmatched":

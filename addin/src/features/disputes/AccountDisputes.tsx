@@ -1,6 +1,7 @@
 import { useApi } from "../../http/ApiContext.ts";
 import { dataOf } from "../../http/client.ts";
 import { PagedList } from "../../ui/PagedList.tsx";
+import { places } from "../../ui/places.ts";
 import { texts } from "../../ui/texts.ts";
 import { usePages } from "../../ui/usePages.ts";
 import { DisputeList } from "./DisputeList.tsx";
@@ -18,7 +19,7 @@ export function AccountDisputes({ accountId }: { accountId: number }) {
   );
   return (
     <PagedList pages={pages} empty={texts.disputes.none}>
-      {(rows) => <DisputeList disputes={rows} />}
+      {(rows) => <DisputeList disputes={rows} hrefOf={places.dispute} />}
     </PagedList>
   );
 }

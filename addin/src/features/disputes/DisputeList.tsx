@@ -1,12 +1,18 @@
-import { Badge } from "@fluentui/react-components";
+import { Badge, Link } from "@fluentui/react-components";
 import type { Schemas } from "../../http/schemas.ts";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
 
+interface Props {
+  disputes: readonly Schemas["DisputeRow"][];
+  /** Where a dispute has a page of its own. */
+  hrefOf?: (id: number) => string;
+}
+
 /** What the customer contests: unresolved first. */
-export function DisputeList({ disputes }: { disputes: readonly Schemas["DisputeRow"][] }) {
+export function DisputeList({ disputes, hrefOf }: Props) {
   const rows = useRows();
   const format = useFormat();
   if (disputes.length === 0) return <p className={rows.empty}>{texts.disputes.none}</p>;
@@ -16,7 +22,7 @@ export function DisputeList({ disputes }: { disputes: readonly Schemas["DisputeR
         <li key={dispute.id} className={rows.row}>
           <div className={rows.line}>
             <span className={rows.name}>
-              {texts.disputes.reasons[dispute.reasonCode] ?? texts.disputes.otherReason(dispute.reasonCode)}
+              {hrefOf ? <Link href={hrefOf(dispute.id)}>{reasonOf(dispute)}</Link> : reasonOf(dispute)}
             </span>
             <span className={rows.figure}>{format.money(dispute.amount, dispute.currency)}</span>
           </div>
@@ -39,6 +45,9 @@ export function DisputeList({ disputes }: { disputes: readonly Schemas["DisputeR
     </ul>
   );
 }
+
+const reasonOf = ({ reasonCode }: Schemas["DisputeRow"]) =>
+  texts.disputes.reasons[reasonCode] ?? texts.disputes.otherReason(reasonCode);
 
 const isUnresolved = (state: Schemas["DisputeState"]) =>
   state === "open" || state === "investigating" || state === "awaitingCustomer";

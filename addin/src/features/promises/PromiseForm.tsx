@@ -4,10 +4,10 @@ import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { FormActions } from "../../ui/FormActions.tsx";
 import { useFormat } from "../../ui/Format.tsx";
+import { parseAmount } from "../../ui/parseAmount.ts";
 import { texts } from "../../ui/texts.ts";
 import { DayField } from "./DayField.tsx";
 import { type Parts, PartsField } from "./PartsField.tsx";
-import { parseAmount } from "./parseAmount.ts";
 import { dayOf, suggested } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
