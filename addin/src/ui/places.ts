@@ -12,6 +12,8 @@ export const places = {
   receivables: (filter?: Query) => hrefOf(["receivables"], filter),
   conversation: (accountId: number, id: number) =>
     hrefOf(["accounts", accountId], { part: "conversations", conversation: id }),
+  promises: (filter?: Query) => hrefOf(["promises"], filter),
+  promise: (id: number) => hrefOf(["promises", id]),
   disputes: (filter?: Query) => hrefOf(["disputes"], filter),
   dispute: (id: number) => hrefOf(["disputes", id]),
   stalled: (filter?: Query) => hrefOf(["stalled"], filter),

@@ -11,6 +11,8 @@ import { isOpenTo, rooms } from "./rooms.ts";
 const MailboxesPage = lazy(() => import("../features/conversations/mailboxes/MailboxesPage.tsx"));
 const StalledPage = lazy(() => import("../features/conversations/stalled/StalledPage.tsx"));
 const UnmatchedPage = lazy(() => import("../features/conversations/unmatched/UnmatchedPage.tsx"));
+const PromisesPage = lazy(() => import("../features/promises/list/PromisesPage.tsx"));
+const PromisePage = lazy(() => import("../features/promises/page/PromisePage.tsx"));
 const DisputePage = lazy(() => import("../features/disputes/page/DisputePage.tsx"));
 const DisputesPage = lazy(() => import("../features/disputes/list/DisputesPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
@@ -43,6 +45,8 @@ function screenOf(name: string, id: string | undefined, address: Address, me: Sc
       );
     case "receivables":
       return <ReceivablesPage address={address} />;
+    case "promises":
+      return id === undefined ? <PromisesPage address={address} /> : number && <PromisePage key={number} id={number} />;
     case "disputes":
       return id === undefined ? (
         <DisputesPage address={address} mayMove={me.role === "collector" || me.role === "manager"} />

@@ -15,6 +15,7 @@ export interface RoomEntry {
 export const rooms: readonly RoomEntry[] = [
   { name: "accounts", title: shellTexts.accounts, href: places.accounts() },
   { name: "receivables", title: shellTexts.receivables, href: places.receivables() },
+  { name: "promises", title: shellTexts.promises, href: places.promises() },
   { name: "disputes", title: shellTexts.disputes, href: places.disputes() },
   { name: "stalled", title: shellTexts.stalled, href: places.stalled(), roles: ["collector", "manager"] },
   {

@@ -23,7 +23,8 @@ export function AccountPromises({ account }: { account: Schemas["AccountContext"
       }),
     ),
   );
-  const refresh = () => void queries.invalidateQueries({ queryKey: ["account", id] });
+  const refresh = () =>
+    [["account", id], ["promises"]].forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
   const written = (words: string) => () => {
     announce(words);
     refresh();

@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps, Button } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
@@ -7,17 +7,8 @@ import { useFormat } from "../../ui/Format.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
+import { PromiseBadge } from "./PromiseBadge.tsx";
 import { useWithdrawPromise } from "./usePromiseWrites.ts";
-
-const colours: Record<Schemas["PromiseState"], NonNullable<BadgeProps["color"]>> = {
-  open: "brand",
-  kept: "success",
-  partlyKept: "warning",
-  broken: "danger",
-  withdrawnByCustomer: "informative",
-  withdrawnByUs: "informative",
-  superseded: "informative",
-};
 
 interface Props {
   promise: Schemas["PromiseRow"];
@@ -45,9 +36,7 @@ export function PromiseItem({ promise, onWithdrawn, onStale }: Props) {
     <li className={rows.row}>
       <div className={rows.line}>
         <span className={rows.strong}>{words}</span>
-        <Badge appearance="tint" size="small" color={colours[promise.state]}>
-          {texts.promises.states[promise.state]}
-        </Badge>
+        <PromiseBadge state={promise.state} />
       </div>
       <div className={rows.note}>
         <Foreign>

@@ -10,6 +10,7 @@ export const shellTexts = {
   openRooms: "Open the rooms",
   accounts: "Accounts",
   receivables: "Receivables",
+  promises: "Promises",
   disputes: "Disputes",
   stalled: "Stalled",
   unmatched: "Unmatched",
