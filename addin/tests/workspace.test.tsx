@@ -536,6 +536,53 @@ describe("what people keep about an account", () => {
     expect(post?.headers.get("If-Match")).toBe('"4"');
   });
 
+  it("tells at its head what status it has, since when, by whom and why", async () => {
+    const statusNote = { why: "The court says so.", since: "2026-11-20T09:00:00Z", by: "Max Hoffmann" };
+    renderWorkspace({
+      at: "#/accounts/17",
+      routes: {
+        ...accountRoutes,
+        "GET /api/accounts/17": () => ({
+          ...account,
+          account: { ...account.account, status: "insolvent", statusNote },
+        }),
+      },
+    });
+
+    expect(await screen.findByText("Insolvent", { selector: ".fui-Badge" })).toBeTruthy();
+    expect(screen.getByText(/^since Nov 20, 2026.*, by Max Hoffmann: The court says so\.$/)).toBeTruthy();
+  });
+
+  it("gets no status over another's, but by choice", async () => {
+    let version = 4;
+    const { user, calls } = renderWorkspace({
+      at,
+      routes: {
+        ...accountRoutes,
+        "GET /api/accounts/17/details": () =>
+          version === 4 ? details : { ...details, version, status: "withAgency" as const },
+        "POST /api/accounts/17/status": () => {
+          if (version === 5) return { ...details, version: 6 };
+          version = 5;
+          return json(412, problem(412, "stale_version"));
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Change the status" }));
+    const form = within(await screen.findByRole("form", { name: "Change the status" }));
+    await user.selectOptions(form.getByRole("combobox", { name: "Status" }), "insolvent");
+    await user.type(form.getByRole("textbox", { name: /^Why/ }), "They told us.");
+    await user.click(form.getByRole("button", { name: "Save" }));
+
+    expect(await form.findByText(/^Status is now: /)).toBeTruthy();
+    await user.click(form.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    expect(calls.filter(({ method }) => method === "POST").map(({ headers }) => headers.get("If-Match"))).toEqual([
+      '"4"',
+      '"5"',
+    ]);
+  });
+
   it("has contacts, which are added, corrected and removed", async () => {
     const { user, calls } = renderWorkspace({
       at,

@@ -2,8 +2,10 @@ import { Badge, makeStyles, tokens, typographyStyles } from "@fluentui/react-com
 import type { ReactNode } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { Foreign } from "../../ui/Foreign.tsx";
+import { useFormat } from "../../ui/Format.tsx";
 import { Heading } from "../../ui/Heading.tsx";
 import { accountTexts } from "../../ui/texts/accounts.ts";
+import { detailTexts } from "../../ui/texts/details.ts";
 import { texts } from "../../ui/texts.ts";
 
 const useStyles = makeStyles({
@@ -15,7 +17,7 @@ interface Props {
   actions?: ReactNode;
 }
 
-/** Who: name and status, and below them number, company, team, owner and segment. */
+/** Who: name and status with who gave it when and why, and below them number, company, team, owner and segment. */
 export function AccountTitle({ account, actions }: Props) {
   const styles = useStyles();
   const { number, company, team, owner, segment } = account;
@@ -48,6 +50,18 @@ export function AccountTitle({ account, actions }: Props) {
           </span>
         ))}
       </p>
+      {account.statusNote && <StatusLine note={account.statusNote} />}
     </div>
+  );
+}
+
+/** Since when the account has its status, by whom and why. */
+function StatusLine({ note: { why, since, by } }: { note: Schemas["StatusNote"] }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <p className={styles.facts}>
+      <Foreign>{`${detailTexts.statusSince(format.instant(since), by)}: ${why}`}</Foreign>
+    </p>
   );
 }

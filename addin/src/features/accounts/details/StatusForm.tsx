@@ -2,6 +2,7 @@ import { Field, Select, Textarea } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
+import { ChangedMeanwhile } from "../../../ui/ChangedMeanwhile.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
 import { FormActions } from "../../../ui/FormActions.tsx";
 import { useForms } from "../../../ui/forms.ts";
@@ -24,6 +25,7 @@ export default function StatusForm({ accountId, details, onClose }: Props) {
   const [status, setStatus] = useState(details.status);
   const [why, setWhy] = useState("");
   const [isAsked, setAsked] = useState(false);
+  const isStale = set.error?.problem?.status === 412;
   const missing = isAsked && why.trim() === "" ? words.whyMissing : undefined;
 
   const submit = (event?: FormEvent) => {
@@ -64,7 +66,10 @@ export default function StatusForm({ accountId, details, onClose }: Props) {
       >
         <Textarea resize="vertical" rows={2} maxLength={2000} value={why} onChange={(_, { value }) => setWhy(value)} />
       </Field>
-      {set.error && <FailureNotice title={texts.account.statusNotSet} failure={set.error} onRetry={submit} />}
+      {isStale && <ChangedMeanwhile changes={[{ title: words.status, now: texts.account.status[details.status] }]} />}
+      {set.error && !isStale && (
+        <FailureNotice title={texts.account.statusNotSet} failure={set.error} onRetry={submit} />
+      )}
       <FormActions submit={shellTexts.save} isPending={set.isPending} onCancel={onClose} />
     </form>
   );
