@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   board: {
     display: "grid",
     gridAutoFlow: "column",
-    gridAutoColumns: "minmax(200px, 1fr)",
+    gridAutoColumns: "minmax(170px, 1fr)",
     alignItems: "start",
     gap: tokens.spacingHorizontalM,
     paddingBottom: tokens.spacingVerticalS,

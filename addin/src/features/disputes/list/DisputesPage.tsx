@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useApi } from "../../../http/ApiContext.ts";
 import { dataOf } from "../../../http/client.ts";
 import { type Address, go } from "../../../ui/address.ts";
@@ -24,6 +25,8 @@ import {
 const pageSize = 50;
 const views = ["list", "board"] as const;
 
+const useStyles = makeStyles({ views: { marginBottom: tokens.spacingVerticalM } });
+
 interface Props {
   address: Address;
   /** Whether the reader is one of those who work on disputes. */
@@ -34,14 +37,17 @@ interface Props {
 export default function DisputesPage({ address, mayMove }: Props) {
   const filter = filterOf(address);
   const { view } = filter;
+  const styles = useStyles();
   return (
     <>
       <Heading actions={view === "list" && <ExportButton path={exportPath(filter)} />}>{words.title}</Heading>
-      <Tabs
-        label={words.views}
-        current={view}
-        tabs={views.map((name) => ({ name, title: words[name], href: disputesHref({ ...filter, view: name }) }))}
-      />
+      <div className={styles.views}>
+        <Tabs
+          label={words.views}
+          current={view}
+          tabs={views.map((name) => ({ name, title: words[name], href: disputesHref({ ...filter, view: name }) }))}
+        />
+      </div>
       <DisputeFilters filter={filter} />
       {view === "board" ? (
         <DisputeBoard query={boardQuery(filter)} mayMove={mayMove} hrefOf={(state) => listOf(filter, state)} />

@@ -40,6 +40,7 @@ const formNames = ["resolve", "change", "withdraw", "reopen"] as const satisfies
 const useStyles = makeStyles({
   page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
   account: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3 },
+  form: { maxWidth: "720px" },
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
@@ -105,9 +106,11 @@ function Dispute({ dispute, mayHold }: { dispute: Schemas["DisputeDetail"]; mayH
       </div>
       {overtakenAt === dispute.version && <Overtaken dispute={dispute} />}
       {Form && (
-        <Suspense fallback={null}>
-          <Form {...act} onClose={() => setChosen(null)} />
-        </Suspense>
+        <div className={styles.form}>
+          <Suspense fallback={null}>
+            <Form {...act} onClose={() => setChosen(null)} />
+          </Suspense>
+        </div>
       )}
       {may.includes("move") && <MoveButtons {...act} />}
       <div className={styles.columns}>
