@@ -20,6 +20,7 @@ internal static class Commands
         new("accuracy", "Prints how often suggestions were recorded unchanged, changed and rejected, by kind and language.", AccuracyAsync),
         new("database migrate", "Brings the database to the schema of this version.", MigrateAsync),
         new("evidence verify", "Compares the evidence of disputes with its manifests and the history, file by file; of one alone with --dispute.", VerifyEvidenceAsync),
+        new("history export", "Writes the history of an account, a company or a period into a file, as CSV or JSON lines.", ExportHistoryAsync),
         new("history verify", "Compares the history with itself and with what was anchored outside the database.", VerifyAsync),
         new("import", "Reads receivables, customers, payments and more from files; shows, resumes, cancels and undoes imports.", ImportAsync),
         new("read", "Reads mail from a file, one a line, and prints what it says.", ReadAsync),
@@ -60,6 +61,9 @@ internal static class Commands
 
     private static Task<int> VerifyEvidenceAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         EvidenceCommand.VerifyAsync(services, args, Console.Out, Console.Error, cancellation);
+
+    private static Task<int> ExportHistoryAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
+        ExportCommand.RunAsync(services, args, Console.Out, Console.Error, cancellation);
 
     private static Task<int> VerifyAsync(IServiceProvider services, string[] args, CancellationToken cancellation) =>
         HistoryCommand.VerifyAsync(services, Console.Out, cancellation);

@@ -12,6 +12,7 @@ using Vyomiyra.Api.Identity.Members;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Receivables.Runs;
+using Vyomiyra.Api.Receivables.Statements;
 using Vyomiyra.Api.Worklist;
 
 namespace Vyomiyra.Api.Composition;
@@ -25,6 +26,7 @@ internal static class Features
         services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Features).Assembly);
         services.AddAccounts();
         services.AddReceivables();
+        services.AddStatements();
         services.AddImports();
         services.AddConversations();
         services.AddMailboxes();
@@ -64,6 +66,7 @@ internal static class Features
         api.MapMerges();
         api.MapSearch();
         api.MapReceivables();
+        api.MapStatements();
         api.MapImports();
         api.MapImportFiles();
         api.MapImportRuns();

@@ -9,5 +9,6 @@ public static class HistoryServices
         services.AddScoped<AnchorHistory>();
         services.AddScoped<VerifyHistory>();
         services.AddScoped<ReadTimeline>();
+        services.AddScoped<ExportHistory>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vyomiyra.Domain.Outreach;
 
 namespace Vyomiyra.Domain.Promises;
 
@@ -9,21 +10,20 @@ public sealed record ConfirmedPromise(Money Amount, DateOnly On, IReadOnlyList<s
 /// <summary>A letter that confirms promises to the customer. Nobody but a person sends it.</summary>
 public sealed record PromiseConfirmation(string Subject, string Body)
 {
-    private static readonly Words English = new(
-        "Your payment of {0} on {1}", "Hello,", "thank you for your message. We have noted that you will pay:", "{0} on {1}", " for {0}",
-        "Please let us know in good time if anything changes.", "Kind regards", "d MMMM yyyy", ".", ",");
-
-    private static readonly Dictionary<string, Words> Others = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Words> ByLanguage = new(StringComparer.Ordinal)
     {
+        ["en"] = new(
+            "Your payment of {0} on {1}", "Hello,", "thank you for your message. We have noted that you will pay:", "{0} on {1}", " for {0}",
+            "Please let us know in good time if anything changes.", "Kind regards"),
         ["de"] = new(
             "Ihre Zahlung von {0} am {1}", "Guten Tag,", "vielen Dank für Ihre Nachricht. Wir haben notiert, dass Sie zahlen werden:", "{0} am {1}", " für {0}",
-            "Bitte geben Sie uns rechtzeitig Bescheid, falls sich etwas ändert.", "Mit freundlichen Grüßen", "dd.MM.yyyy", ",", "."),
+            "Bitte geben Sie uns rechtzeitig Bescheid, falls sich etwas ändert.", "Mit freundlichen Grüßen"),
         ["fr"] = new(
             "Votre paiement de {0} le {1}", "Bonjour,", "merci pour votre message. Nous avons noté que vous paierez :", "{0} le {1}", " pour {0}",
-            "Merci de nous prévenir à temps en cas de changement.", "Cordialement", "dd/MM/yyyy", ",", "\u202f"),
+            "Merci de nous prévenir à temps en cas de changement.", "Cordialement"),
         ["es"] = new(
             "Su pago de {0} el {1}", "Buenos días:", "Gracias por su mensaje. Hemos anotado que pagarán:", "{0} el {1}", " por {0}",
-            "Les rogamos que nos avisen con tiempo si algo cambia.", "Un cordial saludo", "dd/MM/yyyy", ",", "."),
+            "Les rogamos que nos avisen con tiempo si algo cambia.", "Un cordial saludo"),
     };
 
     /// <param name="promises">What was promised together, the earliest first.</param>
@@ -32,24 +32,16 @@ public sealed record PromiseConfirmation(string Subject, string Body)
     public static PromiseConfirmation Of(IReadOnlyList<ConfirmedPromise> promises, string? language, string signedBy)
     {
         ArgumentNullException.ThrowIfNull(promises);
-        var words = Others.GetValueOrDefault(language?.Split('-')[0] ?? "", English);
-        var lines = promises.Select(promise => "- " + words.Line(promise)
+        var writing = CustomerWriting.Of(language);
+        var words = ByLanguage[writing.Language];
+        var lines = promises.Select(promise => "- " + Filled(words.Pattern, writing.Spelled(promise.Amount), writing.Spelled(promise.On))
             + (promise.Documents.Count == 0 ? "" : Filled(words.For, string.Join(", ", promise.Documents))));
         return new PromiseConfirmation(
-            Filled(words.Subject, words.Spelled(promises[0].Amount), words.Spelled(promises[0].On)),
+            Filled(words.Subject, writing.Spelled(promises[0].Amount), writing.Spelled(promises[0].On)),
             $"{words.Greeting}\n\n{words.Noted}\n\n{string.Join('\n', lines)}\n\n{words.Change}\n\n{words.Regards}\n{signedBy}\n");
     }
 
     private static string Filled(string pattern, params string[] values) => string.Format(CultureInfo.InvariantCulture, pattern, [.. values]);
 
-    private sealed record Words(
-        string Subject, string Greeting, string Noted, string Pattern, string For, string Change, string Regards, string Day, string Point, string Thousands)
-    {
-        public string Line(ConfirmedPromise promise) => Filled(Pattern, Spelled(promise.Amount), Spelled(promise.On));
-
-        public string Spelled(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
-
-        public string Spelled(Money amount) => amount.ToDecimal().ToString(
-            $"N{amount.Currency.Exponent}", new NumberFormatInfo { NumberDecimalSeparator = Point, NumberGroupSeparator = Thousands }) + $" {amount.Currency.Code}";
-    }
+    private sealed record Words(string Subject, string Greeting, string Noted, string Pattern, string For, string Change, string Regards);
 }
