@@ -2876,6 +2876,8 @@ export interface components {
             dueOn: null | string;
             documents: string[];
             summary: null | string;
+            /** @description The customer's words. */
+            quote: null | string;
             owner: null | string;
             /** @description Who sees to it where that is none of us. */
             outsideOwner: null | string;

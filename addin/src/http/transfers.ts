@@ -13,18 +13,25 @@ export interface Transfers {
    * Sends a file as the body of a POST and reads the answer as JSON.
    * @param path Below the server, with its query.
    * @param onProgress Told the share that has been sent, 0 to 1.
+   * @param key The Idempotency-Key, where the endpoint takes one.
    */
-  upload<T>(path: string, file: Blob, onProgress: (share: number) => void, signal: AbortSignal): Promise<T>;
+  upload<T>(
+    path: string,
+    file: Blob,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+    key?: string,
+  ): Promise<T>;
   /** Fetches a file, named as the server names it. */
   download(path: string, accept: string): Promise<Download>;
 }
 
 export function createTransfers(tokens: TokenSource): Transfers {
   return {
-    async upload<T>(path: string, file: Blob, onProgress: (share: number) => void, signal: AbortSignal) {
-      const first = await send(path, file, await tokens.token(), onProgress, signal);
-      const response =
-        first.status === 401 ? await send(path, file, await tokens.token({ fresh: true }), onProgress, signal) : first;
+    async upload<T>(path: string, file: Blob, onProgress: (share: number) => void, signal: AbortSignal, key?: string) {
+      const ask = (token: string) => send(path, file, token, onProgress, signal, key);
+      const first = await ask(await tokens.token());
+      const response = first.status === 401 ? await ask(await tokens.token({ fresh: true })) : first;
       return dataOf<T>(parsed(response));
     },
     async download(path, accept) {
@@ -55,12 +62,14 @@ function send(
   token: string,
   onProgress: (share: number) => void,
   signal: AbortSignal,
+  key: string | undefined,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", serverUrl() + path);
     request.setRequestHeader("Authorization", `Bearer ${token}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
+    if (key) request.setRequestHeader("Idempotency-Key", key);
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => lengthComputable && onProgress(loaded / total);
     request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
     request.onerror = () => reject(new Failure("unreachable"));

@@ -7,6 +7,8 @@ import { MatchEvidence } from "../features/conversations/MatchEvidence.tsx";
 import { TurnLine } from "../features/conversations/thread/TurnLine.tsx";
 import type { Opened } from "../features/conversations/useOpened.ts";
 import { DisputeList } from "../features/disputes/DisputeList.tsx";
+import { OpenDispute } from "../features/disputes/OpenDispute.tsx";
+import { OpenedNotice } from "../features/disputes/OpenedNotice.tsx";
 import { History } from "../features/history/History.tsx";
 import { LogPromise } from "../features/promises/LogPromise.tsx";
 import { PromiseList } from "../features/promises/PromiseList.tsx";
@@ -20,6 +22,7 @@ import type { Schemas } from "../http/schemas.ts";
 import { useAnnounce } from "../ui/Announcer.tsx";
 import { useFormat } from "../ui/Format.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { places } from "../ui/places.ts";
 import { Section } from "../ui/Section.tsx";
 import { threadTexts } from "../ui/texts/threads.ts";
 import { texts } from "../ui/texts.ts";
@@ -35,6 +38,15 @@ const useStyles = makeStyles({
 
 type Part = "receivables" | "promises" | "disputes" | "conversation" | "history";
 
+/** What a write left behind. */
+export interface Written {
+  account: Schemas["AccountContext"];
+  /** It came from this mail, which is filed with it. */
+  isFiled: boolean;
+  /** The promise that was recorded from this mail. */
+  promiseId?: number;
+}
+
 interface Props {
   opened: Opened;
   account: Schemas["AccountContext"];
@@ -42,7 +54,7 @@ interface Props {
   notices: ReactNode;
   /** What is shown could not be refreshed. */
   isStale: boolean;
-  onChanged: (written: Schemas["PromiseResponse"], isNew: boolean) => void;
+  onChanged: (written: Written) => void;
   onFiled: (filed: Schemas["FiledConversation"]) => Promise<unknown>;
   onThread: (state: Schemas["ConversationState"]) => void;
   onDismiss: (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => void;
@@ -70,6 +82,7 @@ export function AccountPane({
   const [folded, setFolded] = useState<ReadonlySet<Part>>(new Set(["conversation"]));
   const [filter, setFilter] = useState<ReceivableFilter>("all");
   const [justRecorded, setJustRecorded] = useState<number | null>(null);
+  const [justOpened, setJustOpened] = useState<number | null>(null);
 
   const fold = (part: Part) => (isOpen: boolean) =>
     setFolded((known) => {
@@ -85,7 +98,7 @@ export function AccountPane({
     heading?.scrollIntoView?.({ block: "start" });
   };
   const recorded = (written: Schemas["PromiseResponse"]) => {
-    onChanged(written, true);
+    onChanged({ account: written.account, isFiled: true, promiseId: written.promiseId });
     setJustRecorded(written.promiseId);
     const promise = written.account.promises.find(({ id }) => id === written.promiseId);
     announce(
@@ -95,7 +108,7 @@ export function AccountPane({
     );
   };
   const withdrawn = (words: string) => (written: Schemas["PromiseResponse"]) => {
-    onChanged(written, false);
+    onChanged({ account: written.account, isFiled: false });
     setJustRecorded(null);
     announce(words);
     // What was pressed is gone: go on from the promises.
@@ -104,11 +117,19 @@ export function AccountPane({
     });
   };
 
+  const contested = (opened: Schemas["OpenedDispute"]) => {
+    onChanged({ account: opened.account, isFiled: true });
+    setJustOpened(opened.disputeId);
+    announce(texts.disputes.opened);
+  };
+
   const candidate = answer.candidates.find(({ accountId }) => accountId === account.account.id);
   const isAsked = answer.state === "suggested" && mail.itemId !== null;
-  const canPromise = answer.message.direction === "inbound";
+  /** What the customer said is theirs to promise and to contest. */
+  const said = answer.message.direction === "inbound" ? mail : null;
   const open = account.promises.filter((promise) => promise.state === "open");
   const shown = open.find((promise) => promise.id === justRecorded);
+  const openedNow = account.disputes.find((dispute) => dispute.id === justOpened);
   const section = (part: Part) => ({ id: part, open: !folded.has(part), onToggle: fold(part) });
 
   return (
@@ -150,7 +171,15 @@ export function AccountPane({
         <Priority standing={account.standing} />
         <Covered standing={account.standing} onShow={show} />
         {shown && <RecordedNotice promise={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
-        <Proposals opened={opened} account={account} onWritten={recorded} onDismiss={onDismiss} onRefresh={onRefresh} />
+        {openedNow && <OpenedNotice dispute={openedNow} onShow={() => show("disputes")} onKept={onRefresh} />}
+        <Proposals
+          opened={opened}
+          account={account}
+          onWritten={recorded}
+          onOpened={contested}
+          onDismiss={onDismiss}
+          onRefresh={onRefresh}
+        />
         {(answer.reading?.tables.length ?? 0) > 0 && (
           <Suspense fallback={null}>
             <RemittanceAdvice mail={mail} accountId={account.account.id} />
@@ -171,10 +200,17 @@ export function AccountPane({
           onWithdrawn={withdrawn(texts.promises.withdrawn)}
           onStale={onRefresh}
         />
-        <LogPromise account={account} mail={canPromise ? mail : null} onWritten={recorded} />
+        <LogPromise account={account} mail={said} onWritten={recorded} />
       </Section>
       <Section {...section("disputes")} title={texts.disputes.title} count={account.disputes.length}>
-        <DisputeList disputes={account.disputes} />
+        <DisputeList
+          disputes={account.disputes}
+          today={account.account.today}
+          mail={said}
+          hrefOf={(id) => `../workspace/${places.dispute(id)}`}
+          onChanged={onRefresh}
+        />
+        <OpenDispute account={account} mail={said} onWritten={contested} />
       </Section>
       {answer.conversation && (
         <Section {...section("conversation")} title={threadTexts.title} count={answer.conversation.messagesInAll}>

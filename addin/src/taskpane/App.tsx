@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Client } from "../http/client.ts";
+import { type Transfers, TransfersContext } from "../http/transfers.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Surroundings } from "../outlook/ready.ts";
 import { displayLanguage, useHostColours } from "../outlook/useHost.ts";
@@ -12,16 +13,19 @@ interface Props {
   office: Promise<Surroundings>;
   identity: Identity;
   api: Client;
+  transfers: Transfers;
 }
 
 /** The pane with everything around it. What needs Outlook waits for it. */
-export function App({ office, identity, api }: Props) {
+export function App({ office, identity, api, transfers }: Props) {
   const [surroundings, setSurroundings] = useState<Surroundings | null>(null);
   useEffect(() => void office.then(setSurroundings), [office]);
   const colours = useHostColours(surroundings === "outlook");
   return (
     <Page identity={identity} api={api} colours={colours} locale={displayLanguage()}>
-      <main>{content(surroundings)}</main>
+      <TransfersContext value={transfers}>
+        <main>{content(surroundings)}</main>
+      </TransfersContext>
     </Page>
   );
 }

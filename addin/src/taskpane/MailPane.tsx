@@ -10,7 +10,7 @@ import { useAnnounce } from "../ui/Announcer.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { texts } from "../ui/texts.ts";
 import { Unread } from "../ui/Unread.tsx";
-import { AccountPane } from "./AccountPane.tsx";
+import { AccountPane, type Written } from "./AccountPane.tsx";
 import { Loading } from "./Loading.tsx";
 
 const ChooseAccount = lazy(() => import("../features/conversations/ChooseAccount.tsx"));
@@ -76,9 +76,9 @@ export function MailPane({ open }: { open: OpenItem }) {
 
   const show = (more: (known: Opened) => Opened) =>
     queries.setQueryData<Opened>(openedKey(open, chosen), (known) => known && more(known));
-  const change = (written: Schemas["PromiseResponse"], isNew: boolean) => {
-    show((known) => withAccount(known, written, isNew));
-    // A promise decides who must speak next.
+  const change = (written: Written) => {
+    show((known) => withAccount(known, written));
+    // A promise or a dispute decides who must speak next.
     if (answer.conversation) void readConversation(answer.conversation.id).then(showThread, () => {});
   };
   const showThread = (conversation: Schemas["ConversationState"]) => {
@@ -107,18 +107,14 @@ export function MailPane({ open }: { open: OpenItem }) {
   );
 }
 
-/** A write's answer carries the account as it stands now; a promise that came from this mail files the mail too. */
-const withAccount = (
-  { mail, answer }: Opened,
-  { promiseId, account }: Schemas["PromiseResponse"],
-  isNew: boolean,
-): Opened => ({
+/** A write's answer carries the account as it stands now; what came from this mail files the mail too. */
+const withAccount = ({ mail, answer }: Opened, { account, isFiled, promiseId }: Written): Opened => ({
   mail,
   answer: {
     ...answer,
     account,
-    state: isNew && mail.itemId !== null ? "linked" : answer.state,
-    message: isNew
+    state: isFiled && mail.itemId !== null ? "linked" : answer.state,
+    message: promiseId
       ? { ...answer.message, recordedPromises: [...answer.message.recordedPromises, promiseId] }
       : answer.message,
   },

@@ -1,6 +1,7 @@
 import { SayingList } from "../features/conversations/SayingList.tsx";
 import type { Opened } from "../features/conversations/useOpened.ts";
 import { DisputeSuggestion } from "../features/disputes/DisputeSuggestion.tsx";
+import { unopened } from "../features/disputes/unopened.ts";
 import { SuggestionCard } from "../features/promises/SuggestionCard.tsx";
 import { unrecorded } from "../features/promises/suggestions.ts";
 import type { Schemas } from "../http/schemas.ts";
@@ -9,12 +10,13 @@ interface Props {
   opened: Opened;
   account: Schemas["AccountContext"];
   onWritten: (written: Schemas["PromiseResponse"]) => void;
+  onOpened: (opened: Schemas["OpenedDispute"]) => void;
   onDismiss: (origin: Schemas["SuggestionOrigin"], isDismissed: boolean) => void;
   onRefresh: () => void;
 }
 
 /** What was read in the mail: what it promises, then what it contests, then what else it says. */
-export function Proposals({ opened: { mail, answer }, account, onWritten, onDismiss, onRefresh }: Props) {
+export function Proposals({ opened: { mail, answer }, account, onWritten, onOpened, onDismiss, onRefresh }: Props) {
   const { reading } = answer;
   if (!reading) return null;
   return (
@@ -29,10 +31,13 @@ export function Proposals({ opened: { mail, answer }, account, onWritten, onDism
           onDismiss={(isDismissed) => onDismiss(suggestion.origin, isDismissed)}
         />
       ))}
-      {reading.disputes.map((suggestion) => (
+      {unopened(reading.disputes, account.disputes).map((suggestion) => (
         <DisputeSuggestion
           key={suggestion.origin.key}
           suggestion={suggestion}
+          account={account}
+          mail={mail}
+          onWritten={onOpened}
           onDismiss={(isDismissed) => onDismiss(suggestion.origin, isDismissed)}
         />
       ))}

@@ -29,7 +29,7 @@ export function AccountPartView({ part, account, address }: Props) {
     case "promises":
       return <AccountPromises account={account} />;
     case "disputes":
-      return <AccountDisputes accountId={id} />;
+      return <AccountDisputes account={account.account} />;
     case "timeline":
       return (
         <AccountTimeline

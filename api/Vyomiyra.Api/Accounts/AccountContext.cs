@@ -153,6 +153,7 @@ public sealed record PromiseRow(
 /// <param name="Amount">What was contested at first.</param>
 /// <param name="Remaining">What is still contested and open; nothing once it is settled.</param>
 /// <param name="Credited">What we let them off.</param>
+/// <param name="Quote">The customer's words.</param>
 /// <param name="OutsideOwner">Who sees to it where that is none of us.</param>
 public sealed record DisputeRow(
     long Id,
@@ -166,6 +167,7 @@ public sealed record DisputeRow(
     DateOnly? DueOn,
     IReadOnlyList<string> Documents,
     string? Summary,
+    string? Quote,
     string? Owner,
     string? OutsideOwner,
     int Version)
@@ -176,7 +178,8 @@ public sealed record DisputeRow(
         return new DisputeRow(
             dispute.Id, dispute.ReasonCode, Units(parts.Sum(part => part.AmountMinor)),
             Units(Dispute.Unresolved.Contains(dispute.State) ? parts.Sum(part => part.RemainingMinor) : 0), Units(dispute.CreditedMinor), dispute.Currency.Code,
-            dispute.State, dispute.OpenedAt, dispute.DueOn, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Owner, dispute.OutsideOwner, dispute.Version);
+            dispute.State, dispute.OpenedAt, dispute.DueOn, [.. parts.Select(part => part.DocumentNumber)], dispute.Summary, dispute.Quote, dispute.Owner,
+            dispute.OutsideOwner, dispute.Version);
     }
 }
 

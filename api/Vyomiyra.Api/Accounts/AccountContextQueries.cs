@@ -90,8 +90,8 @@ internal static class AccountContextQueries
              where dispute.AccountId == accountId
              orderby Dispute.Unresolved.Contains(dispute.State) ? 0 : 1, dispute.Id descending
              select new DisputeRecord(
-                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, member.Name,
-                 dispute.OutsideOwner, dispute.Version))
+                 dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, dispute.Quote,
+                 member.Name, dispute.OutsideOwner, dispute.Version))
             .Take(AccountContextReader.MaximumRows));
 
     public static readonly Func<VyomiyraDb, long, IAsyncEnumerable<PartRow>> DisputeParts = EF.CompileAsyncQuery(
@@ -136,7 +136,7 @@ internal sealed record PromiseRecord(
     long? ReplacesId, long? PlanId, int Version);
 
 internal sealed record DisputeRecord(
-    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, DateOnly? DueOn, long CreditedMinor, string? Summary, string? Owner,
-    string? OutsideOwner, int Version);
+    long Id, string ReasonCode, Currency Currency, DisputeState State, DateTimeOffset OpenedAt, DateOnly? DueOn, long CreditedMinor, string? Summary, string? Quote,
+    string? Owner, string? OutsideOwner, int Version);
 
 internal sealed record ActivityRecord(long Id, string Kind, DateTimeOffset At, string? Actor, string Authority, string Details, string? Personal);

@@ -32,8 +32,8 @@ public sealed class ListDisputes(VyomiyraDb db)
             join member in db.Set<Member>() on dispute.OwnerId equals member.Id into members
             from member in members.DefaultIfEmpty()
             select new DisputeRecord(
-                dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, member.Name,
-                dispute.OutsideOwner, dispute.Version);
+                dispute.Id, dispute.ReasonCode, dispute.Currency, dispute.State, dispute.OpenedAt, dispute.DueOn, dispute.CreditedMinor, dispute.Summary, dispute.Quote,
+                member.Name, dispute.OutsideOwner, dispute.Version);
         // Asked for apart: as a part of the disputes' own query they would be joined for every account at once.
         var parts = (await (
                 from dispute in db.Disputes

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { DismissButton } from "../../ui/DismissButton.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
@@ -8,6 +9,8 @@ import { useRows } from "../../ui/rows.ts";
 import { SuggestionFrame } from "../../ui/SuggestionFrame.tsx";
 import { texts } from "../../ui/texts.ts";
 
+const DisputeForm = lazy(() => import("./DisputeForm.tsx"));
+
 const useStyles = makeStyles({
   line: { flexWrap: "nowrap", alignItems: "center" },
   end: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, flexShrink: 0 },
@@ -15,14 +18,23 @@ const useStyles = makeStyles({
 
 interface Props {
   suggestion: Schemas["DisputeSuggestionRow"];
+  account: Schemas["AccountContext"];
+  mail: Schemas["OpenMail"];
+  onWritten: (opened: Schemas["OpenedDispute"]) => void;
   onDismiss: (isDismissed: boolean) => void;
 }
 
-/** What the mail contests, with its reason and the words it was read from. */
-export function DisputeSuggestion({ suggestion, onDismiss }: Props) {
+/** What the mail contests, with its reason and the words it was read from. No dispute is open until a person opens it. */
+export function DisputeSuggestion({ suggestion, account, mail, onWritten, onDismiss }: Props) {
   const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
+  const [isOpening, setOpening] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  const cancel = () => {
+    setOpening(false);
+    requestAnimationFrame(() => actions.current?.querySelector("button")?.focus());
+  };
   const { reasonCode, amount, currency, receivables, unknownReferences } = suggestion;
   const reason = texts.disputes.reasons[reasonCode] ?? texts.disputes.otherReason(reasonCode);
   return (
@@ -50,6 +62,17 @@ export function DisputeSuggestion({ suggestion, onDismiss }: Props) {
           <Foreign>
             {texts.suggestion.unknownReferences(format.list(unknownReferences), unknownReferences.length)}
           </Foreign>
+        </div>
+      )}
+      {isOpening ? (
+        <Suspense fallback={null}>
+          <DisputeForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={cancel} />
+        </Suspense>
+      ) : (
+        <div ref={actions} className={rows.actions}>
+          <Button appearance="primary" size="small" onClick={() => setOpening(true)}>
+            {texts.disputes.open}
+          </Button>
         </div>
       )}
     </SuggestionFrame>

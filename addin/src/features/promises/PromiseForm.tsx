@@ -6,8 +6,8 @@ import { FormActions } from "../../ui/FormActions.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { parseAmount } from "../../ui/parseAmount.ts";
 import { texts } from "../../ui/texts.ts";
+import { type Parts, PartsField } from "../receivables/PartsField.tsx";
 import { DayField } from "./DayField.tsx";
-import { type Parts, PartsField } from "./PartsField.tsx";
 import { dayOf, suggested } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
@@ -106,7 +106,16 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
         today={account.account.today}
         error={isTried && day === null ? texts.form.dateNotUnderstood : said("promisedOn")}
       />
-      <PartsField receivables={account.receivables} parts={parts} onChange={setParts} error={partsError} />
+      <PartsField
+        label={texts.form.receivables}
+        hint={texts.form.receivablesHint}
+        part={texts.form.part}
+        receivables={account.receivables}
+        most={(row) => row.open}
+        parts={parts}
+        onChange={setParts}
+        error={partsError}
+      />
       {record.error && <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={save} />}
       <FormActions submit={texts.form.save} isPending={record.isPending} onCancel={onCancel} />
     </form>

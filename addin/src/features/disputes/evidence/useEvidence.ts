@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { useApi } from "../../../http/ApiContext.ts";
 import { dataOf } from "../../../http/client.ts";
 import type { Failure } from "../../../http/failure.ts";
 import type { Schemas } from "../../../http/schemas.ts";
+import { useTransfers } from "../../../http/transfers.ts";
 import { useRepeatable } from "../../../http/useRepeatable.ts";
 
 /** How often it is looked at while it is being read, in milliseconds. */
@@ -28,19 +30,26 @@ function useEvidenceChanged(disputeId: number) {
   return () => queries.invalidateQueries({ queryKey: ["dispute", disputeId] });
 }
 
-/** Keeps the thread that the dispute came from, as it is now. */
-export function useGather(disputeId: number) {
+interface Gathered {
+  bundle: Schemas["EvidenceView"];
+  /** There was something in the thread that was not kept yet. */
+  isNew: boolean;
+}
+
+/** Keeps a thread as it is now: the mail's, or where there is none the one that the dispute came from. */
+export function useGather(disputeId: number, mail: Schemas["OpenMail"] | null = null) {
   const api = useApi();
   const changed = useEvidenceChanged(disputeId);
   const repeatable = useRepeatable();
-  return useMutation<Schemas["EvidenceView"], Failure>({
-    mutationFn: () =>
-      dataOf(
-        api.POST("/api/disputes/{id}/evidence", {
-          params: { path: { id: disputeId }, header: { "Idempotency-Key": repeatable.keyFor(disputeId) } },
-          body: {},
-        }),
-      ),
+  return useMutation<Gathered, Failure>({
+    mutationFn: async () => {
+      const call = api.POST("/api/disputes/{id}/evidence", {
+        params: { path: { id: disputeId }, header: { "Idempotency-Key": repeatable.keyFor([disputeId, mail]) } },
+        body: mail ? { mail } : {},
+      });
+      const bundle = await dataOf(call);
+      return { bundle, isNew: (await call).response.status === 201 };
+    },
     onSuccess: () => {
       repeatable.done();
       return changed();
@@ -72,4 +81,38 @@ export function useHold({ disputeId, disputeVersion }: Schemas["DisputeEvidence"
       ),
     onSettled: changed,
   });
+}
+
+/** Sends a file to lie with the evidence, and tells how far it is. */
+export function useAddFile(disputeId: number, onAdded: (name: string) => void) {
+  const transfers = useTransfers();
+  const changed = useEvidenceChanged(disputeId);
+  const repeatable = useRepeatable();
+  const control = useRef<AbortController>(null);
+  const [share, setShare] = useState(0);
+  const add = useMutation<Schemas["EvidenceView"], Failure, File>({
+    mutationFn: (file) => {
+      control.current = new AbortController();
+      setShare(0);
+      const key = repeatable.keyFor([disputeId, file.name, file.size, file.lastModified]);
+      const path = `/api/disputes/${disputeId}/files?name=${encodeURIComponent(file.name)}`;
+      return transfers.upload(path, file, setShare, control.current.signal, key);
+    },
+    onSuccess: (_, file) => {
+      repeatable.done();
+      onAdded(file.name);
+      return changed();
+    },
+  });
+  return {
+    start: add.mutate,
+    cancel: () => {
+      control.current?.abort();
+      add.reset();
+    },
+    file: add.variables,
+    isPending: add.isPending,
+    error: add.error,
+    share,
+  };
 }

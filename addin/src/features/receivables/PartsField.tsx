@@ -1,11 +1,12 @@
-import { Checkbox, Field, Input, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Checkbox, Input, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { useFormat } from "../../ui/Format.tsx";
+import { Group } from "../../ui/Group.tsx";
 import { plain } from "../../ui/plain.ts";
 import { texts } from "../../ui/texts.ts";
 
-/** The chosen receivables by id, each with the amount as it is written; empty leaves it to the division. */
+/** The chosen receivables by id, each with the amount as it is written; empty leaves it to the server. */
 export type Parts = ReadonlyMap<number, string>;
 
 const firstRows = 5;
@@ -31,19 +32,25 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  label: string;
+  hint: string;
+  /** What an amount on a document is called. */
+  part: (document: string) => string;
   receivables: readonly Schemas["ReceivableRow"][];
+  /** How much of a receivable there is to choose, in its currency. */
+  most: (receivable: Schemas["ReceivableRow"]) => number;
   parts: Parts;
   onChange: (parts: Parts) => void;
   error: string | undefined;
 }
 
-/** Which receivables a promise falls on, and with how much. Credits are not promised. */
-export function PartsField({ receivables, parts, onChange, error }: Props) {
+/** Which receivables something falls on, and with how much. Those with nothing to choose are left out, as credits are. */
+export function PartsField({ label, hint, part, receivables, most, parts, onChange, error }: Props) {
   const styles = useStyles();
   const format = useFormat();
   const [isAll, setAll] = useState(false);
   const [first] = useState(() => new Set(parts.keys()));
-  const owed = receivables.filter((row) => row.open > 0);
+  const owed = receivables.filter((row) => most(row) > 0);
   const sorted = [...owed.filter((row) => first.has(row.id)), ...owed.filter((row) => !first.has(row.id))];
   const shown = isAll ? sorted : sorted.slice(0, Math.max(firstRows, first.size));
   const set = (id: number, text: string | null) => {
@@ -54,12 +61,7 @@ export function PartsField({ receivables, parts, onChange, error }: Props) {
   };
   if (owed.length === 0) return null;
   return (
-    <Field
-      label={texts.form.receivables}
-      hint={texts.form.receivablesHint}
-      validationMessage={error ?? null}
-      validationState={error ? "error" : "none"}
-    >
+    <Group label={label} hint={hint} error={error}>
       <div className={styles.rows}>
         {shown.map((row) => {
           const text = parts.get(row.id);
@@ -72,14 +74,14 @@ export function PartsField({ receivables, parts, onChange, error }: Props) {
                 onChange={(_, data) => set(row.id, data.checked ? "" : null)}
               />
               {text === undefined ? (
-                <span className={styles.open}>{format.money(row.open, row.currency)}</span>
+                <span className={styles.open}>{format.money(most(row), row.currency)}</span>
               ) : (
                 <Input
                   className={styles.amount}
                   size="small"
                   inputMode="decimal"
-                  aria-label={texts.form.part(document)}
-                  placeholder={format.amount(row.open, row.currency)}
+                  aria-label={part(document)}
+                  placeholder={format.amount(most(row), row.currency)}
                   value={text}
                   onChange={(_, data) => set(row.id, data.value)}
                 />
@@ -93,6 +95,6 @@ export function PartsField({ receivables, parts, onChange, error }: Props) {
           </Link>
         )}
       </div>
-    </Field>
+    </Group>
   );
 }
