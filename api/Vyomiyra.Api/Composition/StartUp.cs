@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Data;
@@ -31,7 +30,7 @@ internal static class StartUp
             app.Lifetime.ApplicationStarted.Register(() => SayWhereToLook(app));
         }
 
-        if (await IsMigratedAsync(app.Services))
+        if (await app.Services.IsMigratedAsync())
         {
             await app.Services.EnrolFirstAdministratorsAsync();
             await app.Services.IndexMissingNamesAsync();
@@ -41,12 +40,6 @@ internal static class StartUp
         {
             app.Logger.LogWarning("The database is not of this version: run the command 'database migrate'.");
         }
-    }
-
-    private static async Task<bool> IsMigratedAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return !(await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().Database.GetPendingMigrationsAsync()).Any();
     }
 
     private static void SayWhereToLook(WebApplication app)

@@ -33,12 +33,29 @@ public static class DataServices
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
-        await db.Database.MigrateAsync(cancellation);
         if (db.Database.IsSqlite())
         {
             // Readers then never wait for a writer. The mode is a property of the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+            await FileMigration.RunAsync(db, cancellation);
         }
+        else
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+    }
+
+    /// <summary>Whether the database is of the current schema. What an interrupted migration left half done is undone first.</summary>
+    public static async Task<bool> IsMigratedAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
+        if (db.Database.IsSqlite())
+        {
+            await FileMigration.UndoUnfinishedAsync(db, cancellation);
+        }
+
+        return !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
     private static string SqliteConnection(string? given, string contentRoot)

@@ -13,6 +13,12 @@ public sealed class TieOldMessages(VyomiyraDb db, OwnDomains domains, RecomputeT
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        // They are tied in their order, and until all are no other is stored.
+        if (await db.Messages.OrderByDescending(message => message.Id).Take(1).AnyAsync(message => db.Set<ThreadId>().Any(id => id.Id == message.InternetMessageId), cancellation))
+        {
+            return;
+        }
+
         var after = 0L;
         while (await db.Messages.Include(message => message.Copies)
             .Where(message => message.Id > after && !db.Set<ThreadId>().Any(id => id.Id == message.InternetMessageId))
