@@ -57,8 +57,9 @@ internal static class OldDatabase
     {
         await InsertAsync(
             connection, "Messages", ("Id", id), ("ConversationId", conversation), ("InternetMessageId", mail), ("InReplyTo", repliesTo ?? (object)DBNull.Value),
-            ("References", repliesTo is null ? "[]" : $"""["{repliesTo}"]"""), ("Recipients", """["ar@ours.example"]"""), ("Direction", direction), ("FromAddress", from), ("FromName", from),
-            ("Subject", "Invoice INV-1"), ("SentAt", Day + id), ("Text", text), ("IsVerified", 1), ("Authentication", "Passed"));
+            ("References", repliesTo is null ? "[]" : $"""["{repliesTo}"]"""),
+            ("Recipients", direction == "Inbound" ? """["ar@ours.example"]""" : """["clerk@brightwater.example"]"""),
+            ("Direction", direction), ("FromAddress", from), ("FromName", from), ("Subject", "Invoice INV-1"), ("SentAt", Day + id), ("Text", text), ("IsVerified", 1), ("Authentication", "Passed"));
         await InsertAsync(connection, "MessageCopies", ("MessageId", id), ("Mailbox", "ar@ours.example"), ("ImmutableId", $"copy-{id}"));
     }
 

@@ -14,7 +14,7 @@ public sealed class TieOldMessages(VyomiyraDb db, OwnDomains domains, RecomputeT
     public async Task RunAsync(CancellationToken cancellation)
     {
         // They are tied in their order, and until all are no other is stored.
-        if (await db.Messages.OrderByDescending(message => message.Id).Take(1).AnyAsync(message => db.Set<ThreadId>().Any(id => id.Id == message.InternetMessageId), cancellation))
+        if (await db.Messages.OrderByDescending(message => message.Id).Select(message => db.Set<ThreadId>().Any(id => id.Id == message.InternetMessageId)).FirstOrDefaultAsync(cancellation))
         {
             return;
         }
