@@ -128,7 +128,7 @@ describe("the mailboxes", () => {
           isBroken ? json(503, problem(503, "unavailable")) : new Response(null, { status: 202 }),
       },
     });
-    await user.click(await screen.findByRole("button", { name: "Synchronise AR US now" }));
+    await user.click(await screen.findByRole("button", { name: "Synchronise now: AR US" }));
     const alert = await screen.findByRole("alert");
     isBroken = false;
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
@@ -140,7 +140,7 @@ describe("the mailboxes", () => {
 
   it("offer a withdrawn one to be read again, with its address filled in", async () => {
     const { user } = renderWorkspace({ at, me: ada, routes });
-    await user.click(await screen.findByRole("button", { name: "Enrol old@halden.example again" }));
+    await user.click(await screen.findByRole("button", { name: "Enrol again: old@halden.example" }));
 
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^Address/ }).value).toBe("old@halden.example");
   });

@@ -82,8 +82,8 @@ describe("the stalled conversations", () => {
       me: max,
       routes: { ...routes, "PUT /api/accounts/17": () => ({ ...details, version: 5 }) },
     });
-    await user.click(await screen.findByRole("button", { name: "Give Lumen Optics GmbH another owner" }));
-    const form = await screen.findByRole("form", { name: "Give Lumen Optics GmbH another owner", hidden: true });
+    await user.click(await screen.findByRole("button", { name: "Reassign Lumen Optics GmbH" }));
+    const form = await screen.findByRole("form", { name: "Reassign Lumen Optics GmbH", hidden: true });
     const choice = within(form).getByRole("combobox", { name: /^New owner/, hidden: true });
     await within(choice).findByRole("option", { name: "Jonas Weber", hidden: true });
     expect(within(choice).queryByRole("option", { name: "Mara Lindqvist", hidden: true })).toBeNull();
@@ -96,7 +96,6 @@ describe("the stalled conversations", () => {
     expect(put?.body).toEqual({
       aliases: ["Lumen"],
       domains: ["lumen-optics.example"],
-      status: "normal",
       teamId: 1,
       ownerId: 7,
       parentId: null,
@@ -110,8 +109,8 @@ describe("the stalled conversations", () => {
       me: max,
       routes: { ...routes, "PUT /api/accounts/17": () => json(412, problem(412, "stale", "Changed meanwhile.")) },
     });
-    await user.click(await screen.findByRole("button", { name: "Give Lumen Optics GmbH another owner" }));
-    const form = await screen.findByRole("form", { name: "Give Lumen Optics GmbH another owner", hidden: true });
+    await user.click(await screen.findByRole("button", { name: "Reassign Lumen Optics GmbH" }));
+    const form = await screen.findByRole("form", { name: "Reassign Lumen Optics GmbH", hidden: true });
     await user.selectOptions(
       await within(form).findByRole("combobox", { name: /^New owner/, hidden: true }),
       "Jonas Weber",

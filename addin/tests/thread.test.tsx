@@ -183,7 +183,7 @@ describe("a conversation", () => {
   it("leads to its mail in Outlook, and says what to do where the browser opens no window", async () => {
     const opened = vi.spyOn(window, "open").mockReturnValue({} as Window);
     const { user } = open({ "GET /api/conversations/4/mail": () => ({ webLink: "https://outlook.example/mail/1" }) });
-    const button = await screen.findByRole("button", { name: /^Open the latest mail of INV-10482/ });
+    const button = await screen.findByRole("button", { name: /^Open the mail of INV-10482/ });
     await user.click(button);
     await waitFor(() => expect(opened).toHaveBeenCalledWith("https://outlook.example/mail/1", "_blank"));
 
@@ -199,7 +199,7 @@ describe("a conversation", () => {
       "GET /api/conversations/4/mail": () =>
         json(409, problem(409, "mail_gone", "This mail is not in the mailbox any more.")),
     });
-    await user.click(await screen.findByRole("button", { name: /^Open the latest mail/ }));
+    await user.click(await screen.findByRole("button", { name: /^Open the mail of/ }));
     expect(await screen.findByText("This mail is not in the mailbox any more.")).toBeTruthy();
   });
 

@@ -88,7 +88,7 @@ describe("the unmatched queue", () => {
         "POST /api/unmatched/52/assign": () => ({ conversation: { ...thread, id: 52 }, alsoLinked: 0 }),
       },
     });
-    await user.click(await screen.findByRole("button", { name: "Assign No subject to another account" }));
+    await user.click(await screen.findByRole("button", { name: "Choose an account for No subject" }));
     await user.type(screen.getByRole("searchbox", { name: /^Search by name/ }), "kestrel");
     await user.click(await screen.findByRole("button", { name: /Kestrel & Rowe Bakeries/ }));
 
@@ -106,7 +106,7 @@ describe("the unmatched queue", () => {
         "DELETE /api/unmatched/51/dismiss": () => ({ ...thread, id: 51, version: 9 }),
       },
     });
-    const dismiss = { name: "Dismiss Your invoice INV-10482: nobody's we know" };
+    const dismiss = { name: "Not ours: Your invoice INV-10482" };
     await user.click(await screen.findByRole("button", dismiss));
     const undo = await screen.findByRole("button", { name: "Undo" });
     expect(document.activeElement).toBe(undo);
@@ -135,7 +135,7 @@ describe("the unmatched queue", () => {
         },
       },
     });
-    const dismiss = { name: "Dismiss Your invoice INV-10482: nobody's we know" };
+    const dismiss = { name: "Not ours: Your invoice INV-10482" };
     await user.click(await screen.findByRole("button", dismiss));
     await screen.findByText(/^Somebody else was faster/);
     await waitFor(() =>
@@ -159,10 +159,10 @@ describe("the unmatched queue", () => {
         },
       },
     });
-    await user.click(await screen.findByRole("button", { name: "Dismiss Your invoice INV-10482: nobody's we know" }));
+    await user.click(await screen.findByRole("button", { name: "Not ours: Your invoice INV-10482" }));
     await screen.findByRole("button", { name: "Undo" });
     await user.click(screen.getByRole("link", { name: "Dismissed" }));
-    await screen.findByRole("button", { name: "Put Your invoice INV-10482 back into the queue" });
+    await screen.findByRole("button", { name: "Put back Your invoice INV-10482" });
     await user.click(screen.getByRole("link", { name: "Waiting" }));
 
     expect(await screen.findByText("Every conversation has found its account.")).toBeTruthy();
@@ -225,7 +225,7 @@ describe("the unmatched queue", () => {
         },
       },
     });
-    await user.click(await screen.findByRole("button", { name: "Put Your invoice INV-10482 back into the queue" }));
+    await user.click(await screen.findByRole("button", { name: "Put back Your invoice INV-10482" }));
 
     expect(await screen.findByText("Nothing was dismissed.")).toBeTruthy();
     expect(calls.find(({ method }) => method === "DELETE")?.headers.get("If-Match")).toBe('"2"');

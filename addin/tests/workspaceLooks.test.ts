@@ -244,7 +244,7 @@ const states: State[] = [
     settled: "Stalled",
     ready: "Where is the delivery note?",
     me: max,
-    act: press("Give Lumen Optics GmbH another owner"),
+    act: press("Reassign Lumen Optics GmbH"),
   },
   {
     name: "conversation",

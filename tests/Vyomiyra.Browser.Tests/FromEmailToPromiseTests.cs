@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Vyomiyra.Browser.Tests;
 
 /// <summary>A specialist's working moment, from the open email to the promise in the history.</summary>
-public sealed class FromEmailToPromiseTests(OutlookHost host)
+public sealed class FromEmailToPromiseTests(OutlookHost host) : IClassFixture<OutlookHost>
 {
     private const string Mail = "Re: INV-10482 and INV-10490 overdue";
 
@@ -16,7 +16,7 @@ public sealed class FromEmailToPromiseTests(OutlookHost host)
             await mara.ReadAsync(Mail);
 
             await Expect(mara.Heading("Brightwater Foods Ltd")).ToBeVisibleAsync();
-            await Expect(mara.Text("Sender is a known contact")).ToBeVisibleAsync();
+            await Expect(mara.Text("Conversation is filed here")).ToBeVisibleAsync();
             await Expect(mara.Button("44,965.58 EUR overdue")).ToBeVisibleAsync();
             await Expect(mara.Text("We will pay 24,300.00 EUR by Friday for INV-10482 and INV-10490.")).ToBeVisibleAsync();
             await Expect(mara.Pane.Locator("mark").First).ToHaveTextAsync("24,300.00 EUR");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Vyomiyra.Browser.Tests;
 
 /// <summary>Operations bring a file in, see what of it could not land, and take it back.</summary>
-public sealed class ImportTests(OutlookHost host)
+public sealed class ImportTests(OutlookHost host) : IClassFixture<OutlookHost>
 {
     private const string Export =
         "Debitor;Name;Belegnummer;Belegart;Belegdatum;Fälligkeit;Währung;Betrag\n" +

@@ -1,21 +1,23 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Vyomiyra.Browser.Tests;
 
-[assembly: AssemblyFixture(typeof(OutlookHost))]
 // One browser and one server on two cores: side by side the pages would only wait for each other.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Vyomiyra.Browser.Tests;
 
-/// <summary>The product as a newcomer starts it, the demonstration and the look-alike with it, and a browser in front of it.</summary>
+/// <summary>The product as a newcomer starts it, the demonstration and the look-alike with it, and a browser in front of it. Each test class has its own.</summary>
 public sealed class OutlookHost : IAsyncLifetime
 {
     public const string Mara = "11111111-aaaa-4a01-8001-000000000001";
     public const string Tomas = "11111111-aaaa-4a01-8001-000000000002";
+    public const string Ines = "11111111-aaaa-4a01-8001-000000000003";
     public const string Jonas = "11111111-aaaa-4a01-8001-000000000004";
+    public const string Priya = "11111111-aaaa-4a01-8001-000000000005";
 
     private readonly string folder = Directory.CreateTempSubdirectory("vyomiyra-browser-").FullName;
     private Server? server;
@@ -33,6 +35,7 @@ public sealed class OutlookHost : IAsyncLifetime
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
+        await ReadMailboxAsync();
     }
 
     /// <summary>Stops the server as an operator would and starts it again on the same files.</summary>
@@ -50,6 +53,15 @@ public sealed class OutlookHost : IAsyncLifetime
     public async Task<WorkspacePage> OpenWorkspaceAsync(string user, string theme = "light", int width = 1366, bool signedOut = false)
         => new(await GoToAsync($"?place=workspace&user={user}&theme={theme}{(signedOut ? "&signedOut=1" : "")}", width));
 
+    /// <summary>Delivers a mail to the shared mailbox.</summary>
+    public async Task DeliverAsync(string from, string subject, string words)
+    {
+        using var outside = new HttpClient { BaseAddress = Address };
+        var message = new { subject, from = new { emailAddress = new { address = from } }, body = new { contentType = "text", content = words } };
+        using var answer = await outside.PostAsJsonAsync("/sandbox/mailboxes/receivables@halden.example/messages", message);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
@@ -65,6 +77,14 @@ public sealed class OutlookHost : IAsyncLifetime
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Waits until what the demonstration's mailbox holds was read: what the pages show stands still from then on.</summary>
+    private async Task ReadMailboxAsync()
+    {
+        await using var priya = await OpenWorkspaceAsync(Priya);
+        await priya.Link("Mailboxes", exact: true).ClickAsync();
+        await Assertions.Expect(priya.Row("receivables@halden.example")).ToContainTextAsync("Up to date", new() { Timeout = 60_000 });
     }
 
     private async Task<IPage> GoToAsync(string address, int width)

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Vyomiyra.Browser.Tests;
 
 /// <summary>The workspace as a tab of Outlook's rail.</summary>
-public sealed class WorkspaceTests(OutlookHost host)
+public sealed class WorkspaceTests(OutlookHost host) : IClassFixture<OutlookHost>
 {
     [Fact]
     public async Task An_invoice_is_found_by_its_last_digits_and_leads_to_its_account()

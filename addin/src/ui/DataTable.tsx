@@ -3,7 +3,7 @@ import { ArrowSortDown16Regular } from "@fluentui/react-icons/svg/arrow-sort-dow
 import type { ReactNode } from "react";
 
 /** Below this the columns no longer have room beside each other. */
-const narrow = "@media (max-width: 1000px)";
+export const narrow = "@media (max-width: 1000px)";
 
 const hidden = {
   position: "absolute",
@@ -82,6 +82,7 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
     [narrow]: { textAlign: "start", whiteSpace: "normal" },
   },
+  wide: { [narrow]: { gridColumn: "1 / -1" } },
   figureHeading: { textAlign: "end" },
 });
 
@@ -92,6 +93,8 @@ export interface Column<Row> {
   isFigure?: boolean;
   /** The table can be sorted by it, each column in the one direction that makes sense. */
   isSortable?: boolean;
+  /** On a narrow screen it takes a whole line. */
+  isWide?: boolean;
   cell: (row: Row) => ReactNode;
 }
 
@@ -137,8 +140,12 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sort, sortDirectio
       <tbody className={styles.body}>
         {rows.map((row) => (
           <tr key={keyOf(row)} className={styles.row}>
-            {columns.map(({ name, title, isFigure, cell }) => (
-              <td key={name} data-title={title} className={mergeClasses(styles.cell, isFigure && styles.figure)}>
+            {columns.map(({ name, title, isFigure, isWide, cell }) => (
+              <td
+                key={name}
+                data-title={title}
+                className={mergeClasses(styles.cell, isFigure && styles.figure, isWide && styles.wide)}
+              >
                 {cell(row)}
               </td>
             ))}

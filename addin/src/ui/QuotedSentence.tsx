@@ -6,7 +6,7 @@ import { useRows } from "./rows.ts";
 const useStyles = makeStyles({
   mark: {
     backgroundColor: tokens.colorPaletteYellowBackground2,
-    color: tokens.colorPaletteYellowForeground2,
+    color: tokens.colorNeutralForeground1,
     borderRadius: "2px",
     padding: "0 1px",
     fontWeight: tokens.fontWeightSemibold,

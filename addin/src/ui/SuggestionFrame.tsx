@@ -1,5 +1,5 @@
-import { Badge, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { type ReactNode, useRef } from "react";
+import { Badge, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { Schemas } from "../http/schemas.ts";
 import { texts } from "./texts.ts";
 
@@ -14,41 +14,19 @@ const useStyles = makeStyles({
   },
   title: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
   model: { marginInlineStart: tokens.spacingHorizontalS, verticalAlign: "middle" },
-  note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
 interface Props {
   title: string;
-  readBy: Schemas["ReadBy"];
-  isDismissed: boolean;
-  onShow: () => void;
+  readBy?: Schemas["ReadBy"];
   children: ReactNode;
 }
 
-/** Something that was read in the mail, until it is dismissed. What a language model read says so. */
-export function SuggestionFrame({ title, readBy, isDismissed, onShow, children }: Props) {
+/** Something that was read in the mail. What a language model read says so. */
+export function SuggestionFrame({ title, readBy, children }: Props) {
   const styles = useStyles();
-  const around = useRef<HTMLElement>(null);
-  const wasDismissed = useRef(isDismissed);
-
-  if (isDismissed) {
-    const show = () => {
-      onShow();
-      requestAnimationFrame(() => around.current?.querySelector("button")?.focus());
-    };
-    return (
-      <p className={styles.note} role="status">
-        {texts.suggestion.dismissed(title)}{" "}
-        <Link as="button" inline autoFocus={!wasDismissed.current} onClick={show}>
-          {texts.suggestion.showAgain}
-        </Link>
-      </p>
-    );
-  }
-
-  wasDismissed.current = false;
   return (
-    <section ref={around} className={styles.card} aria-label={title}>
+    <section className={styles.card} aria-label={title}>
       <h2 className={styles.title}>
         {title}
         {readBy === "model" && (

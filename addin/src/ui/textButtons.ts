@@ -14,5 +14,11 @@ const text = {
 /** Buttons that look like text: a number that leads to what it is made of, and what opens a small form in a table, as quiet as a link. */
 export const useTextButtons = makeStyles({
   figure: { ...text, minHeight: "24px", color: tokens.colorNeutralForeground1, textAlign: "start" },
-  link: { ...text, color: tokens.colorBrandForegroundLink, whiteSpace: "nowrap" },
+  link: {
+    ...text,
+    fontSize: "inherit",
+    minHeight: "24px",
+    color: tokens.colorBrandForegroundLink,
+    whiteSpace: "nowrap",
+  },
 });

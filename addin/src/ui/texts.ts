@@ -110,6 +110,7 @@ export const texts = {
     noTeam: "No team yet",
     setStatus: (status: string) => `Set status to ${status}`,
     statusNotSet: "The status was not changed.",
+    notRead: "The account could not be read.",
     noContact: (address: string) => `${address} is no contact yet`,
     status: {
       normal: "Normal",

@@ -16,9 +16,12 @@ export function themeFor(colours: Colours | null): Theme {
   const contrast = (Math.max(background, foreground) + 0.05) / (Math.min(background, foreground) + 0.05);
   if (isDark && contrast > highContrast) return teamsHighContrastTheme;
 
-  const theme = isDark ? webDarkTheme : webLightTheme;
+  const theme = isDark ? darkTheme : webLightTheme;
   return { ...theme, colorNeutralBackground1: colours.background, colorNeutralForeground1: colours.foreground };
 }
+
+/** Fluent's red stands out by 4.2 to 1 from the dark of Outlook: too little for small words. */
+const darkTheme: Theme = { ...webDarkTheme, colorStatusDangerForeground1: webDarkTheme.colorPaletteRedForeground3 };
 
 /** White on black has 21; Outlook's own dark theme stays below. */
 const highContrast = 20.5;

@@ -105,8 +105,11 @@ internal sealed class Demo(
 
 }
 
-/// <summary>Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in.</summary>
-internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedService
+/// <summary>
+/// Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in, and <see cref="DemoMailbox"/> as soon as the
+/// sandbox answers.
+/// </summary>
+internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedLifecycleService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -114,6 +117,18 @@ internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedService
         await scope.ServiceProvider.GetRequiredService<Demo>().FillAsync(cancellationToken);
     }
 
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoMailbox>().EnrolAsync(cancellationToken);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 #endif

@@ -29,6 +29,7 @@ internal static class Microsoft365InMiniature
                 builder.Services.AddScoped<DemoCustomers>();
                 builder.Services.AddScoped<DemoPromises>();
                 builder.Services.AddScoped<DemoDisputes>();
+                builder.Services.AddScoped<DemoMailbox>();
                 builder.Services.AddHostedService<DemoFilling>();
             }
 

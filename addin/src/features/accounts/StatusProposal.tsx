@@ -1,11 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
-import { useApi } from "../../http/ApiContext.ts";
-import { dataOf } from "../../http/client.ts";
-import type { Failure } from "../../http/failure.ts";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { texts } from "../../ui/texts.ts";
+import { useDetails, useSetStatus } from "./details/useDetails.ts";
 
 interface Props {
   accountId: number;
@@ -15,26 +12,29 @@ interface Props {
   onChanged: () => void;
 }
 
-/** Offers another status for the account, for what the mail says. */
+/** Offers another status for the account, for what the mail says: as it stands now, and not where somebody changes it meanwhile. */
 export default function StatusProposal({ accountId, status, why, onChanged }: Props) {
-  const api = useApi();
-  const path = { id: accountId };
-  const change = useMutation<Schemas["AccountDetails"], Failure>({
-    mutationFn: async () => {
-      const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path } }));
-      const header = { "If-Match": `"${details.version}"` };
-      return dataOf(api.POST("/api/accounts/{id}/status", { params: { path, header }, body: { status, why } }));
-    },
-    onSuccess: onChanged,
-  });
+  const details = useDetails(accountId);
+  const change = useSetStatus(accountId);
+  if (details.error) {
+    return (
+      <FailureNotice
+        isRead
+        title={texts.account.notRead}
+        failure={details.error}
+        onRetry={() => void details.refetch()}
+      />
+    );
+  }
+  const version = details.data?.version;
+  const set = () =>
+    version !== undefined && change.mutate({ version, body: { status, why } }, { onSuccess: onChanged });
   return (
     <div>
-      <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate()}>
+      <Button size="small" disabledFocusable={change.isPending || version === undefined} onClick={set}>
         {change.isPending ? texts.common.saving : texts.account.setStatus(texts.account.status[status])}
       </Button>
-      {change.error && (
-        <FailureNotice title={texts.account.statusNotSet} failure={change.error} onRetry={() => change.mutate()} />
-      )}
+      {change.error && <FailureNotice title={texts.account.statusNotSet} failure={change.error} onRetry={set} />}
     </div>
   );
 }

@@ -31,11 +31,7 @@ export default function RemittanceAdvice({ mail, accountId }: Props) {
   if (error && !data) {
     return <FailureNotice title={words.failed} failure={error} onRetry={() => void refetch()} isRead />;
   }
-  return (
-    <SuggestionFrame title={words.title} readBy="rules" isDismissed={false} onShow={() => {}}>
-      {data ? <Advice advice={data} /> : <Loading />}
-    </SuggestionFrame>
-  );
+  return <SuggestionFrame title={words.title}>{data ? <Advice advice={data} /> : <Loading />}</SuggestionFrame>;
 }
 
 function Loading() {

@@ -1,6 +1,7 @@
-import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../http/schemas.ts";
+import { Dismissable } from "../../ui/Dismissable.tsx";
 import { DismissButton } from "../../ui/DismissButton.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
@@ -33,19 +34,6 @@ export function SayingItem({ saying, action, onDismiss }: Props) {
   const { kind, on, amount, currency, receivables, person, lines, payments } = saying;
   const says = texts.sayings.kinds[kind];
 
-  if (saying.isDismissed) {
-    return (
-      <li className={rows.row}>
-        <span className={rows.note} role="status">
-          {texts.suggestion.dismissed(says)}{" "}
-          <Link as="button" inline onClick={() => onDismiss(false)}>
-            {texts.suggestion.showAgain}
-          </Link>
-        </span>
-      </li>
-    );
-  }
-
   const particulars = [
     amount !== null && currency && format.money(amount, currency),
     on && (kind === "outOfOffice" ? texts.sayings.until(format.day(on)) : texts.sayings.on(format.day(on))),
@@ -53,46 +41,50 @@ export function SayingItem({ saying, action, onDismiss }: Props) {
   ].filter((part) => typeof part === "string");
   return (
     <li className={rows.row}>
-      <div className={mergeClasses(rows.line, styles.line)}>
-        <span className={rows.strong}>{says}</span>
-        <DismissButton what={says} onClick={() => onDismiss(true)} />
-      </div>
-      {particulars.length > 0 && (
-        <div className={rows.note}>
-          <Foreign>{particulars.join(" ")}</Foreign>
+      <Dismissable what={says} isDismissed={saying.isDismissed} onShow={() => onDismiss(false)}>
+        <div className={mergeClasses(rows.line, styles.line)}>
+          <span className={rows.strong}>{says}</span>
+          <DismissButton what={says} onClick={() => onDismiss(true)} />
         </div>
-      )}
-      <QuotedSentence sentence={saying.sentence} highlights={saying.highlights} />
-      <div className={styles.more}>
-        {person && (
+        {particulars.length > 0 && (
           <div className={rows.note}>
-            {texts.sayings.instead} <Foreign>{person}</Foreign>
+            <Foreign>{particulars.join(" ")}</Foreign>
           </div>
         )}
-        {lines.map((line) => (
-          <div key={`${line.document} ${line.amount}`} className={rows.line}>
-            <span className={rows.note}>
-              <Foreign>{line.document}</Foreign>
-              {line.receivableId === null && ` · ${texts.sayings.notOpen}`}
-            </span>
-            <span className={rows.note}>{format.money(line.amount, line.currency)}</span>
-          </div>
-        ))}
-        {kind === "alreadyPaid" && payments.length === 0 && <div className={rows.note}>{texts.sayings.noPayment}</div>}
-        {payments.map((payment) => (
-          <div key={`${payment.number} ${payment.paidOn}`} className={rows.note}>
-            <Foreign>
-              {texts.sayings.payment(
-                payment.number,
-                format.day(payment.paidOn),
-                format.money(payment.amount, payment.currency),
-                format.list(payment.documents),
-              )}
-            </Foreign>
-          </div>
-        ))}
-        {action}
-      </div>
+        <QuotedSentence sentence={saying.sentence} highlights={saying.highlights} />
+        <div className={styles.more}>
+          {person && (
+            <div className={rows.note}>
+              {texts.sayings.instead} <Foreign>{person}</Foreign>
+            </div>
+          )}
+          {lines.map((line) => (
+            <div key={`${line.document} ${line.amount}`} className={rows.line}>
+              <span className={rows.note}>
+                <Foreign>{line.document}</Foreign>
+                {line.receivableId === null && ` · ${texts.sayings.notOpen}`}
+              </span>
+              <span className={rows.note}>{format.money(line.amount, line.currency)}</span>
+            </div>
+          ))}
+          {kind === "alreadyPaid" && payments.length === 0 && (
+            <div className={rows.note}>{texts.sayings.noPayment}</div>
+          )}
+          {payments.map((payment) => (
+            <div key={`${payment.number} ${payment.paidOn}`} className={rows.note}>
+              <Foreign>
+                {texts.sayings.payment(
+                  payment.number,
+                  format.day(payment.paidOn),
+                  format.money(payment.amount, payment.currency),
+                  format.list(payment.documents),
+                )}
+              </Foreign>
+            </div>
+          ))}
+          {action}
+        </div>
+      </Dismissable>
     </li>
   );
 }

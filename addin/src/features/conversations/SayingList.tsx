@@ -45,7 +45,7 @@ export function SayingList({ reading, account, onDismiss, onChanged }: Props) {
       </Suspense>
     );
   return (
-    <SuggestionFrame title={texts.sayings.title} readBy="rules" isDismissed={false} onShow={() => {}}>
+    <SuggestionFrame title={texts.sayings.title}>
       {sayings.length > 0 && (
         <ul className={rows.list} aria-label={texts.sayings.title}>
           {(isWhole ? sayings : sayings.slice(0, few)).map((saying) => (

@@ -14,6 +14,8 @@ export interface Dismissal {
 export function useDismissal(onFailed: (dismissal: Dismissal) => void) {
   const api = useApi();
   return useMutation<void, Failure, Dismissal>({
+    // What was said last holds, however long the answers take.
+    scope: { id: "dismissal" },
     mutationFn: ({ accountId: id, origin, isDismissed }) =>
       done(
         isDismissed

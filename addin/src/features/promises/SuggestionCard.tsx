@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
+import { Dismissable } from "../../ui/Dismissable.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
@@ -66,68 +67,73 @@ export function SuggestionCard({ suggestion, account, mail, onWritten, onDismiss
       : setEditing(true);
 
   return (
-    <SuggestionFrame
-      title={texts.suggestion.title}
-      readBy={suggestion.origin.readBy}
-      isDismissed={suggestion.isDismissed}
-      onShow={() => onDismiss(false)}
-    >
-      <p className={styles.promise}>{said}</p>
-      {suggestion.receivables.length > 0 && (
-        <p className={styles.note}>
-          <Foreign>{texts.promises.for(format.list(suggestion.receivables.map((row) => row.documentNumber)))}</Foreign>
-          {suggestion.amountBasis === "balance" && ` (${texts.suggestion.balance})`}
-          {suggestion.amountBasis === "overdue" && ` (${texts.suggestion.overdue})`}
-        </p>
-      )}
-      <QuotedSentence sentence={sentence} highlights={suggestion.highlights} />
-      {suggestion.condition && (
-        <p className={styles.note}>
-          <Foreign>{texts.suggestion.condition(suggestion.condition)}</Foreign>
-        </p>
-      )}
-      {suggestion.unknownReferences.length > 0 && (
-        <p className={styles.note}>
-          <Foreign>
-            {texts.suggestion.unknownReferences(
-              format.list(suggestion.unknownReferences),
-              suggestion.unknownReferences.length,
-            )}
-          </Foreign>
-        </p>
-      )}
-      {saidOn && promisedOn && saidOn !== promisedOn && (
-        <p className={styles.note}>
-          {texts.suggestion.saidOn(format.day(saidOn), format.day(promisedOn), promisedOn < saidOn)}
-        </p>
-      )}
-      {suggestion.confidence < clear && <p className={styles.note}>{texts.suggestion.unsure}</p>}
-      {isEditing ? (
-        <Suspense fallback={null}>
-          <PromiseForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={cancel} />
-        </Suspense>
-      ) : (
-        <div ref={actions} className={styles.actions}>
-          <Button
-            appearance="primary"
-            size="small"
-            disabledFocusable={record.isPending}
-            aria-label={isComplete ? texts.suggestion.confirmLabel(said) : undefined}
-            onClick={confirm}
-          >
-            {record.isPending ? texts.common.saving : isComplete ? texts.suggestion.confirm : texts.suggestion.complete}
-          </Button>
-          {isComplete && (
-            <Button size="small" disabled={record.isPending} onClick={() => setEditing(true)}>
-              {texts.suggestion.edit}
+    <Dismissable what={texts.suggestion.title} isDismissed={suggestion.isDismissed} onShow={() => onDismiss(false)}>
+      <SuggestionFrame title={texts.suggestion.title} readBy={suggestion.origin.readBy}>
+        <p className={styles.promise}>{said}</p>
+        {suggestion.receivables.length > 0 && (
+          <p className={styles.note}>
+            <Foreign>
+              {texts.promises.for(format.list(suggestion.receivables.map((row) => row.documentNumber)))}
+            </Foreign>
+            {suggestion.amountBasis === "balance" && ` (${texts.suggestion.balance})`}
+            {suggestion.amountBasis === "overdue" && ` (${texts.suggestion.overdue})`}
+          </p>
+        )}
+        <QuotedSentence sentence={sentence} highlights={suggestion.highlights} />
+        {suggestion.condition && (
+          <p className={styles.note}>
+            <Foreign>{texts.suggestion.condition(suggestion.condition)}</Foreign>
+          </p>
+        )}
+        {suggestion.unknownReferences.length > 0 && (
+          <p className={styles.note}>
+            <Foreign>
+              {texts.suggestion.unknownReferences(
+                format.list(suggestion.unknownReferences),
+                suggestion.unknownReferences.length,
+              )}
+            </Foreign>
+          </p>
+        )}
+        {saidOn && promisedOn && saidOn !== promisedOn && (
+          <p className={styles.note}>
+            {texts.suggestion.saidOn(format.day(saidOn), format.day(promisedOn), promisedOn < saidOn)}
+          </p>
+        )}
+        {suggestion.confidence < clear && <p className={styles.note}>{texts.suggestion.unsure}</p>}
+        {isEditing ? (
+          <Suspense fallback={null}>
+            <PromiseForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={cancel} />
+          </Suspense>
+        ) : (
+          <div ref={actions} className={styles.actions}>
+            <Button
+              appearance="primary"
+              size="small"
+              disabledFocusable={record.isPending}
+              aria-label={isComplete ? texts.suggestion.confirmLabel(said) : undefined}
+              onClick={confirm}
+            >
+              {record.isPending
+                ? texts.common.saving
+                : isComplete
+                  ? texts.suggestion.confirm
+                  : texts.suggestion.complete}
             </Button>
-          )}
-          <Button appearance="subtle" size="small" disabled={record.isPending} onClick={() => onDismiss(true)}>
-            {texts.suggestion.dismiss}
-          </Button>
-        </div>
-      )}
-      {record.error && <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={confirm} />}
-    </SuggestionFrame>
+            {isComplete && (
+              <Button size="small" disabled={record.isPending} onClick={() => setEditing(true)}>
+                {texts.suggestion.edit}
+              </Button>
+            )}
+            <Button appearance="subtle" size="small" disabled={record.isPending} onClick={() => onDismiss(true)}>
+              {texts.suggestion.dismiss}
+            </Button>
+          </div>
+        )}
+        {record.error && (
+          <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={confirm} />
+        )}
+      </SuggestionFrame>
+    </Dismissable>
   );
 }

@@ -35,7 +35,7 @@ export const mailboxTexts = {
   enrolledBy: (name: string, when: string) => `Enrolled by ${name}, ${when}`,
   enrol: "Enrol a mailbox",
   enrolAgain: "Enrol again",
-  enrolAgainLabel: (name: string) => `Enrol ${name} again`,
+  enrolAgainLabel: (name: string) => `Enrol again: ${name}`,
   address: "Address",
   addressHint: "Of a shared mailbox. It is read at once, to prove that it can be, and that no other can.",
   addressMissing: "Write its address.",
@@ -53,7 +53,7 @@ export const mailboxTexts = {
     `${name} is not read any more. Of it stay ${messages} messages in ${conversations} conversations, ${unmatched} of them unmatched.`,
   notWithdrawn: "The mailbox was not withdrawn.",
   sync: "Synchronise now",
-  syncLabel: (name: string) => `Synchronise ${name} now`,
+  syncLabel: (name: string) => `Synchronise now: ${name}`,
   rung: (name: string) => `${name} is being read now.`,
   notRung: "It could not be synchronised.",
 };

@@ -30,7 +30,7 @@ export const stalledTexts = {
   last: (who: string, when: string) => `${who}, ${when}`,
   nudgedAt: (when: string) => `Nudged ${when}`,
   reassign: "Reassign",
-  reassignLabel: (account: string) => `Give ${account} another owner`,
+  reassignLabel: (account: string) => `Reassign ${account}`,
   newOwner: "New owner",
   chooseOwner: "Choose a person",
   wholeAccount: (account: string) => `All of ${account} becomes theirs.`,

@@ -36,7 +36,7 @@ export const threadTexts = {
     senderFailed: "The sender could not be proven: the mail may be forged. Look closely before you say whose it is.",
     senderUnknown:
       "It names what we know, but nobody here knows who writes. Whoever forges invoices quotes such things, too.",
-    tooThin: "Little speaks for it.",
+    tooThin: "It rests on little: read the mail before you say whose it is.",
   } satisfies Record<Schemas["Caution"], string | null>,
   messages: "Messages",
   latestOf: (shown: number, all: number) => `The latest ${shown} of ${all}.`,
@@ -73,7 +73,7 @@ export const threadTexts = {
   asked: (name: string) => `Waiting on ${name}.`,
   asksColleague: (name: string, when: string) => `${name} was asked ${when} and has not answered.`,
   openMail: "Open the mail",
-  openMailLabel: (subject: string) => `Open the latest mail of ${subject} in Outlook`,
+  openMailLabel: (subject: string) => `Open the mail of ${subject} in Outlook`,
   opening: "Opening…",
   notOpened: "The mail could not be opened.",
   blocked: "The browser did not open a window.",

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Schemas } from "../../../http/schemas.ts";
-import { type Column, DataTable } from "../../../ui/DataTable.tsx";
+import { type Column, DataTable, narrow } from "../../../ui/DataTable.tsx";
 import { Figure } from "../../../ui/Figure.tsx";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { type Format, useFormat } from "../../../ui/Format.tsx";
@@ -18,10 +18,30 @@ import type { StalledFilter } from "./stalledFilter.ts";
 type Row = Schemas["StalledRow"];
 
 const useStyles = makeStyles({
-  subject: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
+  subject: {
+    ...typographyStyles.body1Strong,
+    display: "inline-block",
+    lineHeight: "24px",
+    color: tokens.colorNeutralForeground1,
+  },
   note: { ...typographyStyles.caption1, display: "block", color: tokens.colorNeutralForeground3 },
-  last: { maxWidth: "320px", "@media (max-width: 1000px)": { maxWidth: "none" } },
-  actions: { display: "flex", flexWrap: "wrap", gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}` },
+  since: { whiteSpace: "nowrap" },
+  last: { maxWidth: "280px", [narrow]: { maxWidth: "none" } },
+  /** They are the beginning of a mail: where they end is an accident. */
+  words: {
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "3",
+    overflow: "hidden",
+    overflowWrap: "anywhere",
+  },
+  actions: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "start",
+    columnGap: tokens.spacingHorizontalM,
+    [narrow]: { flexDirection: "row", flexWrap: "wrap" },
+  },
 });
 
 interface Props {
@@ -62,8 +82,8 @@ const columnsFor = (format: Format): Column<Row>[] => [
   { name: "turn", title: words.turn, cell: (row) => <Who row={row} /> },
   { name: "age", title: words.since, isSortable: true, cell: (row) => <Since row={row} /> },
   { name: "owner", title: words.owner, cell: ({ owner }) => <Foreign>{owner?.name ?? words.nobody}</Foreign> },
-  { name: "last", title: words.lastWords, cell: (row) => <LastWords row={row} /> },
-  { name: "actions", title: words.actions, cell: (row) => <Doing row={row} /> },
+  { name: "last", title: words.lastWords, isWide: true, cell: (row) => <LastWords row={row} /> },
+  { name: "actions", title: words.actions, isWide: true, cell: (row) => <Doing row={row} /> },
 ];
 
 function What({ row: { account, conversationId, subject } }: { row: Row }) {
@@ -97,7 +117,9 @@ function Since({ row: { turn } }: { row: Row }) {
   const format = useFormat();
   return turn.since ? (
     <>
-      <time dateTime={turn.since}>{format.instant(turn.since)}</time>
+      <time className={styles.since} dateTime={turn.since}>
+        {format.instant(turn.since)}
+      </time>
       <span className={styles.note}>{threadTexts.businessDays(turn.businessDays)}</span>
     </>
   ) : (
@@ -110,7 +132,9 @@ function LastWords({ row: { lastFrom, lastWords, lastMessageAt, nudgedAt } }: { 
   const format = useFormat();
   return (
     <div className={styles.last}>
-      <Foreign>{lastWords}</Foreign>
+      <div className={styles.words}>
+        <Foreign>{lastWords}</Foreign>
+      </div>
       <span className={styles.note}>
         <Foreign>{words.last(lastFrom, format.instant(lastMessageAt))}</Foreign>
       </span>

@@ -5,6 +5,7 @@ import type { Failure } from "../../../http/failure.ts";
 import type { Schemas } from "../../../http/schemas.ts";
 import { useRepeatable } from "../../../http/useRepeatable.ts";
 import { bodyOf, fieldsOf } from "../../accounts/details/accountFields.ts";
+import { useEditAccount } from "../../accounts/details/useDetails.ts";
 
 type Row = Schemas["StalledRow"];
 
@@ -32,21 +33,16 @@ export function useNudge({ conversationId: id, version }: Row) {
 }
 
 /** Gives the account another owner, as its form would, unless somebody changed it since the list was read. */
-export function useReassign({ account, accountVersion }: Row) {
+export function useReassign({ account, accountVersion: version }: Row) {
   const api = useApi();
-  const queries = useQueryClient();
-  const path = { id: account.id };
+  const changed = useStalledChanged();
+  const edit = useEditAccount(account.id);
   return useMutation<Schemas["AccountDetails"], Failure, number>({
     mutationFn: async (ownerId) => {
-      const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path } }));
-      const header = { "If-Match": `"${accountVersion}"` };
-      const body = { ...bodyOf(fieldsOf(details)), ownerId };
-      return dataOf(api.PUT("/api/accounts/{id}", { params: { path, header }, body }));
+      const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path: { id: account.id } } }));
+      return edit.mutateAsync({ version, body: { ...bodyOf(fieldsOf(details)), ownerId } });
     },
-    onSuccess: () =>
-      Promise.all(
-        [["stalled"], ["account", account.id], ["accounts"]].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      ),
+    onSuccess: changed,
   });
 }
 

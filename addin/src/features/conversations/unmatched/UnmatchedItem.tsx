@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Failure } from "../../../http/failure.ts";
 import type { Schemas } from "../../../http/schemas.ts";
@@ -23,7 +23,13 @@ const useStyles = makeStyles({
   mark: { height: "auto", minHeight: "20px", whiteSpace: "normal" },
   remember: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   search: { maxWidth: "480px" },
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  actions: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 interface Props {
@@ -131,7 +137,7 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
         <div className={styles.actions}>
           <Button
             size="small"
-            aria-label={words.otherLabel(subject)}
+            aria-label={row.guesses.length > 0 ? words.otherLabel(subject) : words.chooseLabel(subject)}
             aria-expanded={isSearching}
             onClick={() => setSearching(!isSearching)}
           >

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vyomiyra.Browser.Tests;
+
+/// <summary>What axe finds wrong with the pages of conversations, by WCAG 2.2 A and AA.</summary>
+public sealed class AccessibilityTests(OutlookHost host) : IClassFixture<OutlookHost>
+{
+    [Theory]
+    [InlineData("light", 1366)]
+    [InlineData("light", 320)]
+    [InlineData("dark", 1366)]
+    [InlineData("dark", 320)]
+    public async Task Of_the_workspace(string theme, int width)
+    {
+        await using var ines = await host.OpenWorkspaceAsync(OutlookHost.Ines, theme, width);
+        foreach (var (room, content) in new[] { ("Stalled", "Open the mail"), ("Unmatched", "Not ours"), ("Mailboxes", "Up to date") })
+        {
+            await ines.Link(room, exact: true).ClickAsync();
+            await Expect(ines.Heading(room)).ToBeVisibleAsync();
+            await Expect(ines.Text(content)).ToBeVisibleAsync();
+            await ines.PictureAsync($"{room}-{width}-{theme}");
+            await AssertNothingWrongAsync(ines.Page);
+        }
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Of_the_conversation_beside_the_mail(string theme)
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara, theme);
+        await mara.ReadAsync("Re: Open invoice INV-10466");
+        await mara.Button("Conversation").ClickAsync();
+        await mara.Button("Close", exact: true).ScrollIntoViewIfNeededAsync();
+        await mara.PictureAsync($"pane-{theme}");
+        // Its figures are shown shortened ("39.9k") and read out whole.
+        await AssertNothingWrongAsync(mara.Page, except: "label-content-name-mismatch");
+    }
+
+    private static async Task AssertNothingWrongAsync(IPage page, string? except = null)
+    {
+        var frame = await (await page.Locator("iframe[title='Vyomiyra']").ElementHandleAsync())!.ContentFrameAsync();
+        await frame!.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"), TestContext.Current.CancellationToken));
+        var found = await frame.EvaluateAsync<JsonElement>(
+            """
+            async except => {
+              const rules = except ? { [except]: { enabled: false } } : {};
+              const { violations, passes } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], rules });
+              return { passes: passes.length, wrong: violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}\n${node.failureSummary}`)) };
+            }
+            """,
+            except);
+        Assert.True(found.GetProperty("passes").GetInt32() > 5, "axe has looked at nothing.");
+        var wrong = string.Join("\n\n", found.GetProperty("wrong").EnumerateArray().Select(one => one.GetString()));
+        Assert.True(wrong.Length == 0, wrong);
+    }
+}
