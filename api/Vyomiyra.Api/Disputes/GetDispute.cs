@@ -108,7 +108,8 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
             from member in members.DefaultIfEmpty()
             join personal in db.ActivityPersonalData on activity.Id equals personal.ActivityId into personals
             from personal in personals.DefaultIfEmpty()
-            where activity.AccountId == dispute.AccountId && (activity.Kind.StartsWith("dispute") || activity.Kind.StartsWith("evidence") || activity.Kind.StartsWith("legal_hold")) && activity.At >= dispute.OpenedAt
+            where activity.AccountId == dispute.AccountId && activity.At >= dispute.OpenedAt
+                && (activity.Kind.StartsWith("dispute") || activity.Kind.StartsWith("evidence") || activity.Kind.StartsWith("legal_hold"))
             orderby activity.Id descending
             select new ActivityRecord(activity.Id, activity.Kind, activity.At, member.Name, activity.Authority, activity.Details, personal.Json))
             .Take(MaximumLines).ToListAsync(cancellation);

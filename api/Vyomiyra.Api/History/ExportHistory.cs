@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
-using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
