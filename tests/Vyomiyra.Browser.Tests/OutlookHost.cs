@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using Vyomiyra.Browser.Tests;
 
 // One browser and one server on two cores: side by side the pages would only wait for each other.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

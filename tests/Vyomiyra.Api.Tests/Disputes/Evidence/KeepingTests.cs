@@ -214,7 +214,7 @@ public sealed class KeepingTests(EvidenceRoom room)
         var stale = await HoldAsync("ines", 1).IsAsync(HttpStatusCode.PreconditionFailed);
         Assert.Equal(2, stale.At<int>("current.version"));
         Assert.Equal("legal_hold_changed", (await room.HistoryAsync(customer.Id))[^1]);
-        Assert.Equal("legal_hold_changed", (await room.Host.GetAsync("mara", $"/api/disputes/{dispute}").IsOkAsync()).At<string>("history[0].kind"));
+        Assert.Equal("legal_hold_changed", (await room.Host.SendAsync("mara", HttpMethod.Get, $"/api/disputes/{dispute}").IsOkAsync()).At<string>("history[0].kind"));
         await room.Host.SendAsync("ines", HttpMethod.Put, $"/api/disputes/{dispute}/legal-hold", new { isOn = false, why = " " }, ifMatch: "\"2\"").RefusesAsync(HttpStatusCode.UnprocessableEntity, "why_needed");
 
         Task<HttpResponseMessage> HoldAsync(string by, int version) =>
