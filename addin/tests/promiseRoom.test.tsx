@@ -49,7 +49,7 @@ describe("the promises", () => {
     expect(asked(calls, "/api/promises/totals")?.toString()).toBe("From=2026-11-01&Team=1");
 
     const states = within(await screen.findByRole("navigation", { name: "By state" }));
-    expect(states.getByText(/^12 over 34,000\.00.EUR$/)).toBeTruthy();
+    expect(states.getByText(/^12 · 34,000\.00.EUR$/)).toBeTruthy();
     await user.click(states.getByRole("link", { name: /^Broken/ }));
     await waitFor(() => expect(asked(calls)?.get("State")).toBe("broken"));
     await user.selectOptions(screen.getByRole("combobox", { name: "Sort by" }), "Latest day first");

@@ -1,4 +1,4 @@
-import { Button, Link, mergeClasses } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { useAnnounce } from "../../ui/Announcer.tsx";
@@ -92,14 +92,17 @@ export function DisputeItem({ dispute, today, mail, hrefOf, onChanged }: Props) 
         <Button size="small" appearance="subtle" aria-expanded={isShowing} onClick={() => setShowing(!isShowing)}>
           {texts.disputes.evidence}
         </Button>
-        <Link
+        <Button
+          as="a"
+          size="small"
+          appearance="subtle"
           href={hrefOf(dispute.id)}
           target={hrefOf(dispute.id).startsWith("#") ? undefined : "_blank"}
           rel="noopener"
           aria-label={texts.disputes.pageLabel(reason)}
         >
           {texts.disputes.page}
-        </Link>
+        </Button>
       </div>
       {isShowing && (
         <Suspense fallback={null}>

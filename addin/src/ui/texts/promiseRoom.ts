@@ -6,7 +6,7 @@ export const promiseRoomTexts = {
   none: "Nothing is promised that is still open.",
   noneFound: "No promise is like that. Take a filter away to see the others.",
   totals: "By state",
-  total: (n: number, money: string) => `${n} over ${money}`,
+  total: (n: number, money: string) => `${n} · ${money}`,
   anyState: "Any",
   state: "State",
   from: "Promised from",
