@@ -108,10 +108,17 @@ public sealed class SeedTests(SandboxHost host) : IClassFixture<SandboxHost>
         await using var one = await SandboxHost.Start(time: clock);
         await using var other = await SandboxHost.Start(time: clock);
 
-        Assert.Equal((await Messages(one, "")).Select(message => message.ToJsonString()), (await Messages(other, "")).Select(message => message.ToJsonString()));
+        Assert.Equal((await Messages(one, "")).Select(WithoutAddress), (await Messages(other, "")).Select(WithoutAddress));
         Assert.Equal(
             (await Export(one, "receivables")).Select(row => string.Join(',', row.Values)),
             (await Export(other, "receivables")).Select(row => string.Join(',', row.Values)));
+
+        // Where a message is read in the look-alike depends on where that one listens.
+        static string WithoutAddress(JsonNode message)
+        {
+            message.AsObject().Remove("webLink");
+            return message.ToJsonString();
+        }
     }
 
     [Fact]
