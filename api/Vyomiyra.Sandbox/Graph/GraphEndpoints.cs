@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Vyomiyra.Sandbox.Faults;
 using Vyomiyra.Sandbox.Graph.Attachments;
@@ -56,6 +57,8 @@ static class GraphEndpoints
                 Map("POST", $"{message}/send", Access.SendMail, SendMessage.Draft);
                 Map("GET", $"{message}/$value", Access.ReadMail, GetMessage.Mime);
                 Map("GET", $"{message}/attachments", Access.ReadMail, GetAttachments.List);
+                Map("POST", $"{message}/attachments", Access.WriteMail, ChangeAttachments.Add).WithMetadata(new RequestSizeLimitAttribute(ChangeAttachments.LargestRequest));
+                Map("DELETE", $"{message}/attachments/{{attachment}}", Access.WriteMail, ChangeAttachments.Remove);
                 Map("GET", $"{message}/attachments/{{attachment}}", Access.ReadMail, GetAttachments.One);
                 Map("GET", $"{message}/attachments/{{attachment}}/$value", Access.ReadMail, GetAttachments.Bytes);
             }
@@ -64,7 +67,7 @@ static class GraphEndpoints
         app.MapPost($"{version}/$batch", Batch.Handle);
         app.Map($"{version}/{{**path}}", (HttpContext context, GraphPipeline pipeline) => pipeline.NotFound(context));
 
-        void Map(string method, string pattern, Access access, Func<GraphCall, Task> handle) => app.MapMethods(
+        RouteHandlerBuilder Map(string method, string pattern, Access access, Func<GraphCall, Task> handle) => app.MapMethods(
             version + pattern, [method],
             (HttpContext context, GraphPipeline pipeline) => pipeline.Run(context, version, access, handle));
     }

@@ -15,6 +15,10 @@ static class AttachmentTable
         ("$seq", seq), ("$number", number), ("$name", file.Name), ("$type", file.ContentType), ("$inline", file.IsInline),
         ("$contentId", file.ContentId), ("$modified", Instant.Text(now)), ("$size", file.Bytes.Length), ("$bytes", file.Bytes));
 
+    /// <summary>Whether there was one of that number.</summary>
+    public static bool Remove(SqliteConnection connection, long seq, long number) =>
+        connection.Execute("DELETE FROM attachment WHERE seq = $seq AND number = $number", ("$seq", seq), ("$number", number)) > 0;
+
     public static List<StoredFile> List(SqliteConnection connection, long seq) => connection.Query(
         "SELECT number, name, content_type, size, is_inline, content_id, modified FROM attachment WHERE seq = $seq ORDER BY number",
         row => new StoredFile(

@@ -80,6 +80,34 @@ public sealed class WritingMailTests(SandboxHost host) : IClassFixture<SandboxHo
     }
 
     [Fact]
+    public async Task Files_are_attached_to_a_draft_and_taken_away_again()
+    {
+        var draft = await Mara.Me.Messages.PostAsync(new Message { Subject = "With files" }, cancellationToken: Cancel);
+
+        var first = await Mara.Me.Messages[draft!.Id].Attachments.PostAsync(new FileAttachment { Name = "a.pdf", ContentType = "application/pdf", ContentBytes = "%PDF-a"u8.ToArray() }, cancellationToken: Cancel);
+        await Mara.Me.Messages[draft.Id].Attachments.PostAsync(new FileAttachment { Name = "b.pdf", ContentBytes = "%PDF-b"u8.ToArray() }, cancellationToken: Cancel);
+        await Mara.Me.Messages[draft.Id].Attachments[first!.Id].DeleteAsync(cancellationToken: Cancel);
+
+        var left = await Mara.Me.Messages[draft.Id].Attachments.GetAsync(cancellationToken: Cancel);
+        var kept = Assert.IsType<FileAttachment>(Assert.Single(left!.Value!));
+        Assert.Equal(("a.pdf", 6), (first.Name, first.Size));
+        Assert.Equal("%PDF-b"u8.ToArray(), kept.ContentBytes);
+        Assert.True((await Mara.Me.Messages[draft.Id].GetAsync(cancellationToken: Cancel))!.HasAttachments);
+        await Mara.Me.Messages[draft.Id].Attachments[kept.Id].DeleteAsync(cancellationToken: Cancel);
+        Assert.False((await Mara.Me.Messages[draft.Id].GetAsync(cancellationToken: Cancel))!.HasAttachments);
+    }
+
+    [Fact]
+    public async Task What_was_received_keeps_its_files()
+    {
+        var id = (string)(await host.Deliver(SandboxGraph.Mail("Files")))["id"]!;
+
+        var refusal = await Assert.ThrowsAsync<ODataError>(() => Shared.Messages[id].Attachments.PostAsync(new FileAttachment { Name = "a.pdf", ContentBytes = [1] }, cancellationToken: Cancel));
+
+        Assert.Equal(400, refusal.ResponseStatusCode);
+    }
+
+    [Fact]
     public async Task What_was_received_can_be_marked_but_not_rewritten()
     {
         var id = (string)(await host.Deliver(SandboxGraph.Mail("Marks")))["id"]!;

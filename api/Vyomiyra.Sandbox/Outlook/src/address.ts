@@ -14,6 +14,10 @@ export interface Address {
   mailbox: string | null;
   folder: string | null;
   message: string | null;
+  /** The mail that is being written, in the place of the one that is read. */
+  draft: string | null;
+  /** Whether the add-in's pane stands beside it: each of the two has a pane of its own. */
+  draftPane: boolean;
   pane: boolean;
   pinned: boolean;
   theme: ThemeName;
@@ -28,6 +32,8 @@ export function readAddress(search: string): Address {
     mailbox: query.get("mailbox"),
     folder: query.get("folder"),
     message: query.get("message"),
+    draft: query.get("draft"),
+    draftPane: query.get("draftPane") === "1",
     pane: query.get("pane") === "1",
     pinned: query.get("pinned") === "1",
     theme: themeNames.find((name) => name === query.get("theme")) ?? "light",
@@ -48,10 +54,20 @@ export function writeAddress(address: Address): string {
 }
 
 /** The pane belongs to the message it was opened on; a pinned one stays. */
-const moved = (address: Address): Address => ({ ...address, pane: address.pane && address.pinned });
+const moved = (address: Address): Address => ({ ...closeDraft(address), pane: address.pane && address.pinned });
 
 export const openMessage = (address: Address, message: string): Address =>
-  message === address.message ? address : { ...moved(address), message };
+  message === address.message ? closeDraft(address) : { ...moved(address), message };
+
+/** A mail is written beside the list, its add-in's pane closed at first. */
+export const openDraft = (address: Address, mailbox: string, draft: string): Address => ({
+  ...address,
+  mailbox,
+  draft,
+  draftPane: false,
+});
+
+export const closeDraft = (address: Address): Address => ({ ...address, draft: null, draftPane: false });
 
 export const openFolder = (address: Address, mailbox: string, folder: string | null): Address => ({
   ...moved(address),
@@ -85,6 +101,7 @@ export function navigate(change: (address: Address) => Address): void {
   const elsewhere =
     after.place !== before.place ||
     after.message !== before.message ||
+    after.draft !== before.draft ||
     after.folder !== before.folder ||
     after.mailbox !== before.mailbox;
   window.history[elsewhere ? "pushState" : "replaceState"](null, "", writeAddress(after));

@@ -36,6 +36,24 @@ export interface ItemSnapshot extends MessageKey {
   shared: boolean;
 }
 
+export type BodyFormat = "text" | "html";
+
+/** The draft beside the pane, as far as writing does not change it; a new mail has no conversation yet. */
+export interface DraftSnapshot {
+  mailbox: string;
+  shared: boolean;
+  conversationId: string | null;
+}
+
+/** What the draft says by now. */
+export interface DraftContent {
+  subject: string;
+  to: Person[];
+  cc: Person[];
+  bodyFormat: BodyFormat;
+  attachments: AttachmentInfo[];
+}
+
 export type ThemeColors = Pick<
   Office.OfficeTheme,
   "bodyBackgroundColor" | "bodyForegroundColor" | "controlBackgroundColor" | "controlForegroundColor"
@@ -45,6 +63,8 @@ export type ThemeColors = Pick<
 export interface PaneStart {
   user: Person;
   item: ItemSnapshot | null;
+  /** The draft, where the pane stands beside one that is being written. */
+  draft: DraftSnapshot | null;
   theme: ThemeColors;
   language: string;
   settings: Record<string, unknown>;
@@ -58,9 +78,19 @@ export interface ReplyForm {
 /** What the frame may ask of the look-alike. A rejected call carries a message meant for the reader. */
 export interface PaneHost {
   start(): Promise<PaneStart>;
-  body(message: MessageKey, format: "text" | "html"): Promise<string>;
+  body(message: MessageKey, format: BodyFormat): Promise<string>;
   headers(message: MessageKey): Promise<string>;
   reply(message: MessageKey, form: ReplyForm): Promise<void>;
+  draft(): Promise<DraftContent>;
+  draftBody(format: BodyFormat): Promise<string>;
+  setSubject(subject: string): Promise<void>;
+  /** In place of what is selected in the body, or where its cursor is. */
+  insert(data: string, format: BodyFormat): Promise<void>;
+  /** Answers with the attachment's id in REST form. */
+  attach(name: string, base64: string): Promise<string>;
+  detach(attachment: string): Promise<void>;
+  /** Answers with the draft's id in REST form. */
+  saveDraft(): Promise<string>;
   saveSettings(settings: Record<string, unknown>): Promise<void>;
   /** Nested app authentication: a NestedAppAuthRequest in, a NestedAppAuthResponse out, both as JSON. */
   authenticate(request: string): Promise<string>;
@@ -68,6 +98,7 @@ export interface PaneHost {
 
 export type PaneEvent =
   | { event: "itemChanged"; item: ItemSnapshot | null }
+  | { event: "recipientsChanged"; changed: { to: boolean; cc: boolean } }
   | { event: "themeChanged"; theme: ThemeColors };
 
 /** The first message of a frame, with the port that everything else travels over. */

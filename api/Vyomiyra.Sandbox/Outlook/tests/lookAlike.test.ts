@@ -72,20 +72,6 @@ describe("mail", () => {
     await page.getByRole("heading", { name: "Statement of account" }).waitFor();
   });
 
-  it("writes a reply as a draft that Graph holds", async () => {
-    await open("?message=AAMk-statement_2");
-    await page.getByRole("button", { name: "Reply", exact: true }).click();
-    const reply = page.getByRole("region", { name: "Reply" });
-    const text = reply.frameLocator("iframe").getByRole("textbox", { name: "Reply text" });
-    await text.press("Control+Home");
-    await text.pressSequentially("Here it is.");
-    await reply.getByText("Not saved").waitFor();
-    await reply.getByRole("button", { name: "Save draft" }).click();
-    await reply.getByText("Draft saved").waitFor();
-    const draft = lookAlike.sandbox.messages.find(({ isDraft }) => isDraft);
-    expect(draft?.body.content).toMatch(/Here it is\..*<blockquote>Could you send us/s);
-  });
-
   it("delivers a message in Graph's shape, and says why one was refused", async () => {
     await open("");
     await page.getByRole("button", { name: "Deliver a message" }).click();
@@ -107,6 +93,116 @@ describe("mail", () => {
         message: { subject: "INV-2001", from: { emailAddress: { address: "ben@lakeside.example" } } },
       },
     ]);
+  });
+});
+
+describe("writing a mail", () => {
+  const form = () => page.getByRole("region", { name: "New message" });
+  const words = () => form().frameLocator("iframe").getByRole("textbox", { name: "Message text" });
+  const stored = () => lookAlike.sandbox.messages.find(({ id }) => id.startsWith("AAMk-draft"));
+  const write = async () => {
+    await open("?message=AAMk-promise_1&pane=1&pinned=1");
+    await paneText().getByText("Re: INV-10482").waitFor();
+    await page.getByRole("button", { name: "New mail" }).click();
+    await words().waitFor();
+  };
+  const openPane = async () => {
+    await form().getByRole("button", { name: "Vyomiyra" }).click();
+    await paneText().getByText("a draft").waitFor();
+    return paneFrame();
+  };
+
+  it("answers a message in a draft that Graph holds, above what it answers", async () => {
+    await open("?message=AAMk-promise_1");
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await words().press("Control+Home");
+    await words().pressSequentially("Thank you.");
+    await form().getByText("Draft saved").waitFor();
+    await expect.poll(() => stored()?.body.content).toMatch(/Thank you\..*<blockquote>Dear Mara/s);
+    expect(await form().getByLabel("To").inputValue()).toBe("Anna Schmidt <anna.schmidt@brennermaschinen.example>");
+
+    const frame = await openPane();
+    expect(await frame.evaluate(() => window.pane.compose("subject.getAsync"))).toBe(
+      "Re: INV-10482 and INV-10490 overdue",
+    );
+    expect(await frame.evaluate(() => Office.context.mailbox.item?.conversationId)).toBe("AAQk/conversation+1=");
+  });
+
+  it("has a pane of its own, which is told of recipients and of no other message", async () => {
+    await write();
+    await pane().waitFor({ state: "detached" });
+    const frame = await openPane();
+    await form().getByLabel("To").fill("Jo Hart <jo@lumen.example>; nobody, ap@lumen.example");
+    await form().getByLabel("Subject").fill("Overdue");
+    await expect
+      .poll(() => frame.evaluate(() => window.pane.recipientChanges))
+      .toMatchObject([{ to: true, cc: false }]);
+    expect(await frame.evaluate(() => window.pane.compose("to.getAsync"))).toMatchObject([
+      { displayName: "Jo Hart", emailAddress: "jo@lumen.example" },
+      { displayName: "ap@lumen.example", emailAddress: "ap@lumen.example" },
+    ]);
+    expect(await frame.evaluate(() => window.pane.compose("subject.getAsync"))).toBe("Overdue");
+    expect(await frame.evaluate(() => window.pane.itemChanges)).toEqual([]);
+
+    await form().getByRole("button", { name: "Close" }).click();
+    await paneText().getByText("Re: INV-10482").waitFor();
+    expect(stored()).toMatchObject({ subject: "Overdue", isDraft: true });
+  });
+
+  it("takes what the pane inserts at the cursor, once after the other, and keeps it", async () => {
+    await write();
+    const frame = await openPane();
+    await words().pressSequentially("Dear Jo,!");
+    await words().press("ArrowLeft");
+    const html = { coercionType: "html" };
+    await frame.evaluate((options) => window.pane.compose("body.setSelectedDataAsync", "<b>here</b>", options), html);
+    await frame.evaluate(() => window.pane.compose("body.setSelectedDataAsync", " & <there>"));
+    expect(await words().innerHTML()).toBe("Dear Jo,<b>here</b> &amp; &lt;there&gt;!");
+    expect(await frame.evaluate(() => window.pane.compose("body.getAsync", "text"))).toBe("Dear Jo,here & <there>!");
+    await expect.poll(() => stored()?.body.content).toContain("<b>here</b>");
+  });
+
+  it("refuses HTML in plain text", async () => {
+    await write();
+    const frame = await openPane();
+    await form().getByRole("button", { name: "Plain text" }).click();
+    const field = form().getByRole("textbox", { name: "Message text" });
+    await field.pressSequentially("Dear Jo,");
+    expect(await frame.evaluate(() => window.pane.compose("body.getTypeAsync"))).toBe("text");
+    const html = { coercionType: "html" };
+    expect(
+      await frame.evaluate((options) => window.pane.compose("body.setSelectedDataAsync", "<b>1</b>", options), html),
+    ).toEqual({ failed: "InvalidFormatError" });
+    await frame.evaluate(() => window.pane.compose("body.setSelectedDataAsync", " hello"));
+    expect(await field.inputValue()).toBe("Dear Jo, hello");
+    await expect.poll(() => stored()?.body).toEqual({ contentType: "text", content: "Dear Jo, hello" });
+  });
+
+  it("shows what the pane attaches, and lets go of it", async () => {
+    await write();
+    const frame = await openPane();
+    await frame.evaluate(() => window.pane.compose("addFileAttachmentFromBase64Async", "JVBERi0=", "Statement.pdf"));
+    await form().getByText("Statement.pdf").waitFor();
+    expect(await frame.evaluate(() => window.pane.compose("getAttachmentsAsync"))).toMatchObject([
+      { name: "Statement.pdf", size: 5 },
+    ]);
+    await form().getByRole("button", { name: "Remove Statement.pdf" }).click();
+    await form().getByText("Statement.pdf").waitFor({ state: "detached" });
+    expect(stored()?.attachments).toEqual([]);
+  });
+
+  it("is sent by a person, or discarded", async () => {
+    await write();
+    await form().getByLabel("To").fill("ap@lumen.example");
+    await form().getByLabel("Subject").fill("Sent");
+    await form().getByRole("button", { name: "Send" }).click();
+    await form().waitFor({ state: "detached" });
+    expect(stored()).toMatchObject({ folder: "AAMk-sent", subject: "Sent", isDraft: false });
+
+    await write();
+    await form().getByRole("button", { name: "Discard" }).click();
+    await form().waitFor({ state: "detached" });
+    expect(lookAlike.sandbox.messages.filter(({ isDraft }) => isDraft)).toEqual([]);
   });
 });
 

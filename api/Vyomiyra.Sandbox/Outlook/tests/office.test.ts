@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createOffice } from "../src/office/office.ts";
 import type { MessageKey, ReplyForm } from "../src/protocol.ts";
-import { itemOnInvoice, readyOffice, resultOf } from "./fixtures/pane-host.ts";
+import { composingOffice, itemOnInvoice, readyOffice, resultOf } from "./fixtures/pane-host.ts";
 
 describe("Office outside Outlook", () => {
   it("gets ready without host and context", async () => {
@@ -134,6 +134,84 @@ describe("the item", () => {
       { html: "<p>Thank you</p>", toAll: false },
       { html: "Thank you all", toAll: true },
     ]);
+  });
+});
+
+describe("the item that is being written", () => {
+  const anna = { name: "Anna Schmidt", address: "anna.schmidt@brennermaschinen.example" };
+
+  it("is asked for what it says by now; it has no id, and a new one no conversation", async () => {
+    const { item } = await composingOffice({ subject: "Overdue", to: [anna], bodyFormat: "text" });
+    expect((await resultOf<string>((done) => item.subject.getAsync(done))).value).toBe("Overdue");
+    expect((await resultOf<Office.EmailAddressDetails[]>((done) => item.to.getAsync(done))).value).toMatchObject([
+      { emailAddress: anna.address, recipientType: "externalUser" },
+    ]);
+    expect((await resultOf<Office.CoercionType>((done) => item.body.getTypeAsync(done))).value).toBe("text");
+    expect(item.conversationId).toBeNull();
+    expect("itemId" in item).toBe(false);
+  });
+
+  it("belongs to the conversation that it answers", async () => {
+    const { item } = await composingOffice({}, {}, { conversationId: "AAQk-c_1=" });
+    expect(item.conversationId).toBe("AAQk/c+1=");
+  });
+
+  it("takes HTML and text at its cursor; what has no form counts as text", async () => {
+    const inserted: string[][] = [];
+    const { item, office } = await composingOffice(
+      {},
+      { insert: async (data, format) => void inserted.push([data, format]) },
+    );
+    const { Html } = office.CoercionType;
+    await resultOf<void>((done) => item.body.setSelectedDataAsync("<b>1</b>", { coercionType: Html }, done));
+    await resultOf<void>((done) => item.body.setSelectedDataAsync("2", done));
+    expect(inserted).toEqual([
+      ["<b>1</b>", "html"],
+      ["2", "text"],
+    ]);
+  });
+
+  it("refuses HTML in plain text, and what is longer than a million characters", async () => {
+    const { item, office } = await composingOffice({ bodyFormat: "text" });
+    const { Html } = office.CoercionType;
+    const refused = await resultOf<void>((done) =>
+      item.body.setSelectedDataAsync("<b>1</b>", { coercionType: Html }, done),
+    );
+    const long = await resultOf<void>((done) => item.body.setSelectedDataAsync("x".repeat(1_000_001), done));
+    expect(refused).toMatchObject({ status: "failed", error: { name: "InvalidFormatError" } });
+    expect(long).toMatchObject({ status: "failed", error: { name: "DataExceedsMaximumSize" } });
+  });
+
+  it("takes files in base64, to 25 MB each, and gives them up again", async () => {
+    const calls: string[][] = [];
+    const { item } = await composingOffice(
+      {},
+      {
+        attach: async (name, base64) => {
+          calls.push([name, base64]);
+          return "AAMk-att_1";
+        },
+        detach: async (id) => void calls.push([id]),
+      },
+    );
+    const added = await resultOf<string>((done) => item.addFileAttachmentFromBase64Async("JVBERg==", "a.pdf", done));
+    const huge = await resultOf<string>((done) =>
+      item.addFileAttachmentFromBase64Async("A".repeat(36_000_000), "b.pdf", done),
+    );
+    await resultOf<void>((done) => item.removeAttachmentAsync(added.value, done));
+    expect(added.value).toBe("AAMk/att+1");
+    expect(huge).toMatchObject({ status: "failed", error: { name: "AttachmentSizeExceeded", code: 9000 } });
+    expect(calls).toEqual([["a.pdf", "JVBERg=="], ["AAMk-att_1"]]);
+  });
+
+  it("is saved on demand, which gives it an id, and tells of other recipients", async () => {
+    const { item, office, tell } = await composingOffice({}, { saveDraft: async () => "AAMk-draft_1" });
+    expect((await resultOf<string>((done) => item.saveAsync(done))).value).toBe("AAMk/draft+1");
+    const changed = new Promise<Office.RecipientsChangedEventArgs>((resolve) =>
+      item.addHandlerAsync(office.EventType.RecipientsChanged, resolve),
+    );
+    tell({ event: "recipientsChanged", changed: { to: true, cc: false } });
+    expect((await changed).changedRecipientFields).toMatchObject({ to: true });
   });
 });
 

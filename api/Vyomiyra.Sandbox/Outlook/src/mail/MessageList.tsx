@@ -5,6 +5,7 @@ import { dateGroup } from "./dates.ts";
 import type { Graph } from "./graph.ts";
 import { MessageOption } from "./MessageOption.tsx";
 import { fetchMessages } from "./mail.ts";
+import type { MessageSummary } from "./resources.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -43,7 +44,7 @@ interface Props {
   mailbox: string;
   folder: string;
   selected: string | null;
-  onSelect: (message: string) => void;
+  onSelect: (message: MessageSummary) => void;
 }
 
 export function MessageList({ graph, userId, mailbox, folder, selected, onSelect }: Props) {
@@ -69,7 +70,7 @@ export function MessageList({ graph, userId, mailbox, folder, selected, onSelect
     const target = messages[steps[event.key]?.(at, messages.length) ?? -1];
     if (!target) return;
     event.preventDefault();
-    onSelect(target.id);
+    onSelect(target);
   };
 
   if (pages.isPending) return <Spinner label="Loading messages" className={styles.note} />;
@@ -108,7 +109,7 @@ export function MessageList({ graph, userId, mailbox, folder, selected, onSelect
               outgoing={message.isDraft || message.from?.emailAddress.address?.toLowerCase() === mailbox.toLowerCase()}
               selected={index === at}
               now={now}
-              onSelect={() => onSelect(message.id)}
+              onSelect={() => onSelect(message)}
             />
           </Fragment>
         );

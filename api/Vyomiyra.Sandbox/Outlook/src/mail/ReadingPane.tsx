@@ -1,6 +1,5 @@
 import { Avatar, Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactElement } from "react";
 import type { ThemeName } from "../address.ts";
 import type { MessageKey } from "../protocol.ts";
 import { AttachmentList } from "./AttachmentList.tsx";
@@ -47,11 +46,9 @@ interface Props {
   message: MessageKey | null;
   open: UseQueryResult<OpenMessage>;
   theme: ThemeName;
-  /** Takes the place of the body while a reply is written; null otherwise. */
-  reply: ReactElement | null;
 }
 
-export function ReadingPane({ graph, message, open, theme, reply }: Props) {
+export function ReadingPane({ graph, message, open, theme }: Props) {
   const styles = useStyles();
   if (!message) return <Text className={styles.note}>Select a message to read it</Text>;
   if (open.isPending) return <Spinner label="Loading the message" className={styles.note} />;
@@ -92,7 +89,7 @@ export function ReadingPane({ graph, message, open, theme, reply }: Props) {
         </div>
       </header>
       {attachments.length > 0 && <AttachmentList graph={graph} message={message} attachments={attachments} />}
-      {reply ?? <MessageBody body={content.body} theme={theme} />}
+      <MessageBody body={content.body} theme={theme} />
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { problemText } from "../problem.ts";
 import type { MailTokens } from "../session/tokens.ts";
 
 const root = "/sandbox/graph/v1.0/";
+const withoutBody = [202, 204];
 const beforePath = /^https?:.*?\/v1\.0\//;
 
 /** Graph for one user. Paths are relative to /v1.0/; a nextLink may be given whole. */
@@ -24,6 +25,10 @@ export class Graph {
     return this.#send("PATCH", path, body);
   }
 
+  delete(path: string): Promise<void> {
+    return this.#send("DELETE", path);
+  }
+
   async #send<T>(method: string, path: string, body?: object, prefer?: string): Promise<T> {
     const answer = await fetch(root + path.replace(beforePath, ""), {
       method,
@@ -34,7 +39,7 @@ export class Graph {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (answer.ok) return answer.json();
+    if (answer.ok) return withoutBody.includes(answer.status) ? (undefined as T) : answer.json();
     if (answer.status === 401) this.tokens.drop();
     throw new Error(await problemText(answer));
   }

@@ -1,4 +1,4 @@
-import type { ItemSnapshot, MessageKey, Person } from "../protocol.ts";
+import type { AttachmentInfo, BodyFormat, ItemSnapshot, MessageKey, Person } from "../protocol.ts";
 import type { Graph } from "./graph.ts";
 import type { Attachment, InternetHeader, MailFolder, Message, MessageSummary, Page, Recipient } from "./resources.ts";
 
@@ -30,7 +30,7 @@ export const fetchAttachments = async (graph: Graph, key: MessageKey) =>
 export const fetchAttachmentContent = async (graph: Graph, key: MessageKey, id: string) =>
   (await graph.get<{ contentBytes: string }>(`${messagePath(key)}/attachments/${encodeURIComponent(id)}`)).contentBytes;
 
-export const fetchBody = async (graph: Graph, key: MessageKey, format: "text" | "html") =>
+export const fetchBody = async (graph: Graph, key: MessageKey, format: BodyFormat) =>
   (await graph.get<Pick<Message, "body">>(`${messagePath(key)}?$select=body`, `outlook.body-content-type="${format}"`))
     .body.content;
 
@@ -48,15 +48,18 @@ export const fetchHeaders = async (graph: Graph, key: MessageKey) =>
 
 export const markRead = (graph: Graph, key: MessageKey) => graph.patch<Message>(messagePath(key), { isRead: true });
 
-/** Creates a reply as a draft, its text before the quoted message. */
+/** A new mail is a draft from its first moment. */
+export const createDraft = (graph: Graph, mailbox: string) =>
+  graph.post<Message>(`${mailboxPath(mailbox)}/messages`, { subject: "", body: { contentType: "html", content: "" } });
+
+/** Creates a reply as a draft, its text before the quoted message; without a text plain text is answered as such. */
 export async function createReply(graph: Graph, key: MessageKey, html: string, toAll: boolean): Promise<Message> {
   const draft = await graph.post<Message>(`${messagePath(key)}/${toAll ? "createReplyAll" : "createReply"}`, {});
-  const quoted = await fetchBody(graph, { ...key, restId: draft.id }, "html");
-  return saveDraft(graph, { ...key, restId: draft.id }, `<div>${html || "<br>"}</div>${quoted}`);
+  if (!html && draft.body.contentType === "text") return draft;
+  const written = { ...key, restId: draft.id };
+  const content = `<div>${html || "<br>"}</div>${await fetchBody(graph, written, "html")}`;
+  return graph.patch<Message>(messagePath(written), { body: { contentType: "html", content } });
 }
-
-export const saveDraft = (graph: Graph, key: MessageKey, html: string) =>
-  graph.patch<Message>(messagePath(key), { body: { contentType: "html", content: html } });
 
 export const personOf = (recipient?: Recipient): Person => {
   const address = recipient?.emailAddress.address ?? "";
@@ -82,13 +85,15 @@ export const snapshotOf = (
   modified: message.lastModifiedDateTime,
   conversationId: message.conversationId,
   internetMessageId: message.internetMessageId ?? "",
-  attachments: attachments.map((attachment) => ({
-    id: attachment.id,
-    name: attachment.name,
-    contentType: attachment.contentType ?? "application/octet-stream",
-    size: attachment.size,
-    isInline: attachment.isInline,
-    contentId: attachment.contentId ?? "",
-    kind: attachment["@odata.type"] === "#microsoft.graph.itemAttachment" ? "item" : "file",
-  })),
+  attachments: attachments.map(attachmentInfo),
+});
+
+export const attachmentInfo = (attachment: Attachment): AttachmentInfo => ({
+  id: attachment.id,
+  name: attachment.name,
+  contentType: attachment.contentType ?? "application/octet-stream",
+  size: attachment.size,
+  isInline: attachment.isInline,
+  contentId: attachment.contentId ?? "",
+  kind: attachment["@odata.type"] === "#microsoft.graph.itemAttachment" ? "item" : "file",
 });

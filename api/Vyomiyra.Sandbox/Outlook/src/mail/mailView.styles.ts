@@ -24,6 +24,7 @@ export const useMailViewStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { width: "auto", flexShrink: 1, flexGrow: 1, borderRight: "none" },
   },
+  write: { padding: tokens.spacingHorizontalS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
   reading: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
   hiddenWhenNarrow: { [narrow]: { display: "none" } },
 });

@@ -1,4 +1,5 @@
 import type { PaneEvent, PaneHost, PaneStart } from "../protocol.ts";
+import { type ComposeItem, composeItem } from "./composeItem.ts";
 import { EventType, HostType, PlatformType } from "./enums.ts";
 import { Events } from "./events.ts";
 import { type ReadItem, readItem } from "./item.ts";
@@ -11,7 +12,7 @@ type Mailbox = Pick<
   "addHandlerAsync" | "removeHandlerAsync" | "convertToEwsId" | "convertToRestId" | "userProfile"
 > & {
   /** Null while a pinned pane stands beside no message. */
-  item: ReadItem | null;
+  item: ReadItem | ComposeItem | null;
   diagnostics: Pick<Office.Diagnostics, "hostName" | "hostVersion" | "OWAView">;
 };
 
@@ -36,6 +37,7 @@ export function createContext(
   const ownDomain = start.user.address.slice(start.user.address.lastIndexOf("@") + 1);
   const itemOf = (snapshot: PaneStart["item"]) => snapshot && readItem(snapshot, host, ownDomain);
   const events = new Events(EventType.ItemChanged, EventType.OfficeThemeChanged);
+  const draftEvents = new Events(EventType.RecipientsChanged);
 
   const context: Context = {
     displayLanguage: start.language,
@@ -47,7 +49,7 @@ export function createContext(
     roamingSettings: roamingSettings(start.settings, host),
     officeTheme: start.theme,
     mailbox: {
-      item: itemOf(start.item),
+      item: start.draft ? composeItem(start.draft, host, ownDomain, draftEvents) : itemOf(start.item),
       diagnostics: { hostName: "OutlookWebApp", hostVersion: version, OWAView: "ThreeColumns" },
       userProfile: {
         accountType: "enterprise",
@@ -66,6 +68,9 @@ export function createContext(
     if (event.event === "itemChanged") {
       context.mailbox.item = itemOf(event.item);
       events.raise({ type: "olkItemSelectedChanged" });
+    } else if (event.event === "recipientsChanged") {
+      const recipientsChanged = { type: "olkRecipientsChanged", changedRecipientFields: event.changed };
+      draftEvents.raise(recipientsChanged);
     } else {
       context.officeTheme = event.theme;
       const themeChanged = { type: "officeThemeChanged", officeTheme: event.theme };

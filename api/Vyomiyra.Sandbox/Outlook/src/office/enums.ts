@@ -10,7 +10,8 @@ export const CoercionType = { Text: "text", Html: "html" } as Pick<typeof Office
 export const EventType = {
   ItemChanged: "olkItemSelectedChanged",
   OfficeThemeChanged: "officeThemeChanged",
-} as unknown as Pick<typeof Office.EventType, "ItemChanged" | "OfficeThemeChanged">;
+  RecipientsChanged: "olkRecipientsChanged",
+} as unknown as Pick<typeof Office.EventType, "ItemChanged" | "OfficeThemeChanged" | "RecipientsChanged">;
 
 export const HostType = { Outlook: "Outlook" } as unknown as Pick<typeof Office.HostType, "Outlook">;
 

@@ -1,5 +1,6 @@
-import type { AttachmentInfo, ItemSnapshot, PaneHost, Person } from "../protocol.ts";
+import type { AttachmentInfo, DraftSnapshot, ItemSnapshot, PaneHost, Person } from "../protocol.ts";
 import { type Callback, type Options, settle } from "./asyncResult.ts";
+import { bodyFormat } from "./bodyFormat.ts";
 import { MailboxEnums } from "./enums.ts";
 import { convertToEwsId } from "./itemId.ts";
 
@@ -77,7 +78,7 @@ export function readItem(message: ItemSnapshot, host: PaneHost, ownDomain: strin
   };
 }
 
-function details({ name, address }: Person, ownDomain: string): Office.EmailAddressDetails {
+export function details({ name, address }: Person, ownDomain: string): Office.EmailAddressDetails {
   const { User, ExternalUser } = MailboxEnums.RecipientType;
   return {
     displayName: name,
@@ -91,12 +92,7 @@ function attachment({ kind, id, contentId, ...rest }: AttachmentInfo): Office.At
   return { ...rest, id: convertToEwsId(id), contentId, attachmentType: kind };
 }
 
-function bodyFormat(coercion: Office.CoercionType | string): "text" | "html" {
-  if (coercion === "text" || coercion === "html") return coercion;
-  throw new Error(`The coercion type ${coercion} is not supported.`);
-}
-
-function sharedProperties({ shared, mailbox }: ItemSnapshot): Office.SharedProperties {
+export function sharedProperties({ shared, mailbox }: ItemSnapshot | DraftSnapshot): Office.SharedProperties {
   if (!shared) throw new Error("The item is not in a shared folder or shared mailbox.");
   const { Read, Write, DeleteOwn, EditOwn, EditAll } = MailboxEnums.DelegatePermissions;
   return {

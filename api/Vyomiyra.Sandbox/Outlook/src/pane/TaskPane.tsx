@@ -1,7 +1,8 @@
 import { Button, makeStyles, Text, ToggleButton, tokens } from "@fluentui/react-components";
 import { DismissRegular, PinFilled, PinRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
-import { currentAddress, navigate } from "../address.ts";
+import { currentAddress } from "../address.ts";
+import type { Draft } from "../compose/Draft.ts";
 import type { Graph } from "../mail/graph.ts";
 import type { ItemSnapshot, MessageKey, ReplyForm, ThemeColors } from "../protocol.ts";
 import type { User } from "../session/session.ts";
@@ -38,19 +39,24 @@ interface Props {
   user: User;
   graph: Graph;
   /** Undefined while the message is still on its way. */
-  item: ItemSnapshot | null | undefined;
+  item?: ItemSnapshot | null | undefined;
+  /** What is written beside it, in the place of a message. */
+  draft?: Draft;
   theme: ThemeColors;
-  pinned: boolean;
+  /** Absent where there is nothing to stay open for. */
+  pinned?: boolean;
+  onPin?: () => void;
+  onClose: () => void;
   onReply: (message: MessageKey, form: ReplyForm) => Promise<void>;
 }
 
-export function TaskPane({ user, graph, item, theme, pinned, onReply }: Props) {
+export function TaskPane({ user, graph, item, draft, theme, pinned, onPin, onClose, onReply }: Props) {
   const styles = useStyles();
   const signIn = useSignIn();
   const [server] = useState(() => {
     const signedOut = () => currentAddress().signedOut;
     const subject = { userId: user.id, account: () => graph.tokens.account(), signedOut, confirmSignIn: signIn.ask };
-    return new PaneServer({ user, graph, subject, reply: onReply }, theme);
+    return new PaneServer({ user, graph, subject, draft: draft ?? null, reply: onReply }, theme);
   });
   const frame = useRef<HTMLIFrameElement>(null);
 
@@ -58,6 +64,7 @@ export function TaskPane({ user, graph, item, theme, pinned, onReply }: Props) {
   useEffect(() => {
     if (item !== undefined) server.showItem(item);
   }, [server, item]);
+  useEffect(() => draft?.onRecipients((changed) => server.tellRecipients(changed)), [server, draft]);
   useEffect(() => server.showTheme(theme), [server, theme]);
 
   return (
@@ -66,22 +73,24 @@ export function TaskPane({ user, graph, item, theme, pinned, onReply }: Props) {
         <Text weight="semibold" className={styles.title}>
           Vyomiyra
         </Text>
-        <ToggleButton
-          appearance="subtle"
-          size="small"
-          icon={pinned ? <PinFilled /> : <PinRegular />}
-          checked={pinned}
-          aria-label="Pin"
-          title={pinned ? "Unpin: close when another message is opened" : "Pin: stay open from message to message"}
-          onClick={() => navigate((address) => ({ ...address, pinned: !pinned }))}
-        />
+        {onPin && (
+          <ToggleButton
+            appearance="subtle"
+            size="small"
+            icon={pinned ? <PinFilled /> : <PinRegular />}
+            checked={pinned === true}
+            aria-label="Pin"
+            title={pinned ? "Unpin: close when another message is opened" : "Pin: stay open from message to message"}
+            onClick={onPin}
+          />
+        )}
         <Button
           appearance="subtle"
           size="small"
           icon={<DismissRegular />}
           aria-label="Close pane"
           title="Close"
-          onClick={() => navigate((address) => ({ ...address, pane: false }))}
+          onClick={onClose}
         />
       </header>
       <iframe ref={frame} className={styles.frame} src="/taskpane/" title="Vyomiyra" />

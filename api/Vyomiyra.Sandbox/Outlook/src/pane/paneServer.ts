@@ -1,3 +1,4 @@
+import type { Draft } from "../compose/Draft.ts";
 import type { Graph } from "../mail/graph.ts";
 import { fetchBody, fetchHeaders } from "../mail/mail.ts";
 import {
@@ -19,6 +20,8 @@ export interface PaneOwner {
   user: User;
   graph: Graph;
   subject: Subject;
+  /** What is written beside the pane; null beside a mail that is read. */
+  draft: Draft | null;
   reply(message: MessageKey, form: ReplyForm): Promise<void>;
 }
 
@@ -59,6 +62,11 @@ export class PaneServer {
     if (known) this.#tell({ event: "itemChanged", item });
   }
 
+  /** Somebody was added to the draft or taken away. */
+  tellRecipients(changed: { to: boolean; cc: boolean }): void {
+    this.#tell({ event: "recipientsChanged", changed });
+  }
+
   showTheme(theme: ThemeColors): void {
     if (theme.bodyBackgroundColor === this.#theme.bodyBackgroundColor) return;
     this.#theme = theme;
@@ -66,23 +74,38 @@ export class PaneServer {
   }
 
   #host(): PaneHost {
-    const { user, graph, subject, reply } = this.#owner;
+    const { user, graph, subject, draft, reply } = this.#owner;
+    const written = (): Draft => {
+      if (!draft) throw new Error("Nothing is being written here.");
+      return draft;
+    };
     return {
       start: () => this.#start(),
       body: (message, format) => fetchBody(graph, message, format),
       headers: (message) => fetchHeaders(graph, message),
       reply,
+      draft: async () => written().content(),
+      draftBody: async (format) => written().body(format),
+      setSubject: async (text) => written().setSubject(text),
+      insert: async (data, format) => written().insert(data, format),
+      attach: (name, base64) => written().attach(name, base64),
+      detach: (attachment) => written().detach(attachment),
+      saveDraft: async () => {
+        await written().save();
+        return written().key.restId;
+      },
       saveSettings: async (settings) => saveRoamingSettings(user.id, settings),
       authenticate: (request) => answerAuthRequest(request, subject),
     };
   }
 
   async #start(): Promise<PaneStart> {
-    await this.#whenItemKnown;
-    const { user } = this.#owner;
+    const { user, draft } = this.#owner;
+    if (!draft) await this.#whenItemKnown;
     return {
       user: { name: user.name, address: user.mail },
       item: this.#item ?? null,
+      draft: draft?.snapshot ?? null,
       theme: this.#theme,
       language: window.navigator.language,
       settings: loadRoamingSettings(user.id),

@@ -32,7 +32,9 @@ export async function requestTokens(userId: string, scopes: string[], claims?: s
   throw new TokenRefused(await problemText(answer));
 }
 
-const mailScopes = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"].map((scope) => `https://graph.microsoft.com/${scope}`);
+const mailScopes = ["Mail.ReadWrite", "Mail.ReadWrite.Shared", "Mail.Send", "Mail.Send.Shared"].map(
+  (scope) => `https://graph.microsoft.com/${scope}`,
+);
 const renewBefore = 60_000;
 
 /** The look-alike's own tokens for Graph, one user's at a time, renewed a minute before they expire. */

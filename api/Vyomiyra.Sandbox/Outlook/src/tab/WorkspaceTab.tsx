@@ -38,7 +38,7 @@ export function WorkspaceTab({ user, theme }: Props) {
     const reply = async () => {
       throw new Error("There is no message here to reply to.");
     };
-    return new PaneServer({ user, graph, subject, reply }, theme);
+    return new PaneServer({ user, graph, subject, draft: null, reply }, theme);
   });
   const frame = useRef<HTMLIFrameElement>(null);
 
