@@ -3,10 +3,12 @@ import { describe, expect, it, vi } from "vitest";
 import type { Schemas } from "../src/http/schemas.ts";
 import { problem } from "./fixtures/account.ts";
 import { asked, credited, detail, evidence, reasons, thread } from "./fixtures/disputeRoom.ts";
+import { addedFile } from "./fixtures/evidence.ts";
 import { teams } from "./fixtures/lists.ts";
-import { max } from "./fixtures/people.ts";
+import { max, olga } from "./fixtures/people.ts";
 import { renderWorkspace } from "./fixtures/renderWorkspace.tsx";
 import { type Call, json, type Routes } from "./fixtures/serve.ts";
+import { uploads } from "./fixtures/uploads.ts";
 
 const at = "#/disputes/5";
 const get = "GET /api/disputes/5";
@@ -200,6 +202,29 @@ describe("a dispute's page", () => {
 });
 
 describe("the evidence of a dispute", () => {
+  it("takes a file beside the threads, and not from those who only read", async () => {
+    const sent = uploads(201, addedFile);
+    const { user, unmount } = renderWorkspace({ at: "#/disputes/5", routes });
+    const part = within(await screen.findByRole("region", { name: "Evidence" }));
+    await user.upload(
+      await part.findByLabelText("Choose a file", { selector: "input" }),
+      new File(["photo"], "photo.jpg"),
+    );
+
+    expect(await screen.findByText("photo.jpg was added.")).toBeTruthy();
+    expect(sent[0]?.url).toMatch(/\/api\/disputes\/5\/files\?name=photo\.jpg$/);
+    expect(sent[0]?.headers["Idempotency-Key"]).toBeTruthy();
+    unmount();
+
+    renderWorkspace({
+      at: "#/disputes/5",
+      me: olga,
+      routes: { ...routes, "GET /api/disputes/5": () => ({ ...detail, may: [] }) },
+    });
+    await screen.findByRole("article", { name: "Evidence 1" });
+    expect(screen.queryByLabelText("Choose a file", { selector: "input" })).toBeNull();
+  });
+
   it("stands message by message, with its files, and names what failed", async () => {
     const { user, calls } = renderWorkspace({
       at,
@@ -213,7 +238,7 @@ describe("the evidence of a dispute", () => {
     expect(bundle.queryByRole("button", { name: "Download photos.zip" })).toBeNull();
     expect(bundle.getByText(/^Manifest SHA-256 cdcd/)).toBeTruthy();
 
-    await user.click(bundle.getByRole("button", { name: "Try to read them again" }));
+    await user.click(bundle.getByRole("button", { name: "Read them again" }));
     await waitFor(() => expect(sent(calls)[0]?.path).toBe("/api/evidence/30/retry"));
     expect(await screen.findByText("They are being read again.")).toBeTruthy();
   });

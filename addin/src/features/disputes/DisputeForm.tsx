@@ -9,8 +9,8 @@ import { disputeTexts } from "../../ui/texts/disputes.ts";
 import { texts } from "../../ui/texts.ts";
 import { peopleOf, useTeams } from "../accounts/useTeams.ts";
 import { type Parts, PartsField } from "../receivables/PartsField.tsx";
+import { useDisputeReasons } from "./useDisputes.ts";
 import { useOpenDispute } from "./useDisputeWrites.ts";
-import { useReasons } from "./useReasons.ts";
 
 const words = disputeTexts.form;
 
@@ -36,7 +36,7 @@ interface Props {
 export default function DisputeForm({ account, mail, start, onWritten, onCancel }: Props) {
   const styles = useStyles();
   const format = useFormat();
-  const reasons = useReasons();
+  const reasons = useDisputeReasons();
   const teams = useTeams();
   const open = useOpenDispute(onWritten);
   const [parts, setParts] = useState<Parts>(() => startingParts(start, format.amount));

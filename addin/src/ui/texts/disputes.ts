@@ -1,4 +1,4 @@
-/** The words of what is done about a dispute: opening it, writing about it, and the evidence behind it. */
+/** The words of what is done about a dispute: opening it and writing about it. */
 export const disputeTexts = {
   notOpened: "The dispute was not opened.",
   form: {
@@ -30,35 +30,5 @@ export const disputeTexts = {
     missing: "Write what there is to know.",
     save: "Save note",
     failed: "The note was not saved.",
-  },
-  evidence: {
-    title: "Evidence",
-    loading: "Looking for evidence…",
-    none: "No evidence is kept yet.",
-    notRead: "The evidence could not be read.",
-    thread: (at: string) => `Thread, as of ${at}`,
-    file: (at: string) => `Added ${at}`,
-    progress: (stored: number, items: number, bytes: string) =>
-      `${stored} of ${items} ${items === 1 ? "file" : "files"}, ${bytes}`,
-    kept: (stored: number, bytes: string) => `${stored} ${stored === 1 ? "file" : "files"} kept, ${bytes}`,
-    leave: "You can go on: it is read without you.",
-    waits: (until: string) => `The mailbox wants to be left alone until ${until}.`,
-    failed: (n: number) => (n === 1 ? "One file could not be read" : `${n} files could not be read`),
-    retry: "Read them again",
-    notRetried: "They were not read again.",
-    erased: "Erased, its time was over.",
-    misnamed: "not what its name says",
-    files: "What was kept",
-    complete: "The evidence is complete.",
-    gather: "Keep this thread as it is now",
-    gathered: "The thread is being kept.",
-    notGrown: "The thread has not grown since: what is kept is all there is.",
-    notGathered: "The thread was not kept.",
-    drop: "Drop a file here",
-    choose: "Choose a file",
-    uploading: (name: string) => `Sending ${name}`,
-    added: (name: string) => `${name} was added.`,
-    notAdded: "The file was not added.",
-    tooBig: "A file has at most 150 MB.",
   },
 };

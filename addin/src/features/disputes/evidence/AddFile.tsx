@@ -3,11 +3,9 @@ import { type DragEvent, useRef, useState } from "react";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { disputeTexts } from "../../../ui/texts/disputes.ts";
+import { evidenceTexts as words } from "../../../ui/texts/evidence.ts";
 import { texts } from "../../../ui/texts.ts";
 import { useAddFile } from "./useEvidence.ts";
-
-const words = disputeTexts.evidence;
 
 /** The server takes no more, in bytes. */
 const most = 150 * 1024 * 1024;

@@ -5,10 +5,8 @@ import { Foreign } from "../../../ui/Foreign.tsx";
 import { useFormat } from "../../../ui/Format.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useRows } from "../../../ui/rows.ts";
-import { disputeTexts } from "../../../ui/texts/disputes.ts";
+import { evidenceTexts as words } from "../../../ui/texts/evidence.ts";
 import { useRetry } from "./useEvidence.ts";
-
-const words = disputeTexts.evidence;
 
 const useStyles = makeStyles({
   bar: { margin: `${tokens.spacingVerticalXS} 0` },
@@ -36,7 +34,7 @@ export function BundleItem({ disputeId, bundle }: Props) {
       : words.kept(progress.stored, format.bytes(progress.storedBytes));
   return (
     <li className={rows.row}>
-      <div className={rows.name}>{bundle.conversationId === null ? words.file(at) : words.thread(at)}</div>
+      <div className={rows.name}>{bundle.conversationId === null ? words.addedAt(at) : words.thread(at)}</div>
       {state === "collecting" && (
         <ProgressBar
           className={styles.bar}
@@ -44,10 +42,10 @@ export function BundleItem({ disputeId, bundle }: Props) {
           {...(progress.items > 0 && { value: progress.stored / progress.items })}
         />
       )}
-      <div className={rows.note}>{state === "erased" ? words.erased : figures}</div>
+      <div className={rows.note}>{bundle.erasedAt ? words.erased(format.instant(bundle.erasedAt)) : figures}</div>
       {state === "collecting" && (
         <div className={rows.note}>
-          {bundle.waitsUntil ? words.waits(format.instant(bundle.waitsUntil)) : words.leave}
+          {bundle.waitsUntil ? words.waitsUntil(format.instant(bundle.waitsUntil)) : words.leave}
         </div>
       )}
       {failed.length > 0 && (

@@ -4,12 +4,10 @@ import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
 import { useRows } from "../../../ui/rows.ts";
-import { disputeTexts } from "../../../ui/texts/disputes.ts";
+import { evidenceTexts as words } from "../../../ui/texts/evidence.ts";
 import { AddFile } from "./AddFile.tsx";
 import { BundleItem } from "./BundleItem.tsx";
 import { useEvidence, useGather } from "./useEvidence.ts";
-
-const words = disputeTexts.evidence;
 
 const useStyles = makeStyles({
   evidence: {
@@ -38,7 +36,7 @@ export default function Evidence({ disputeId, mail, isAwaited = false, onKept }:
   const evidence = useEvidence(disputeId);
   const gather = useGather(disputeId, mail);
   const start = () =>
-    gather.mutate(undefined, { onSuccess: ({ isNew }) => announce(isNew ? words.gathered : words.notGrown) });
+    gather.mutate(undefined, { onSuccess: ({ isNew }) => announce(isNew ? words.gathering : words.notGrown) });
   const bundles = evidence.data?.bundles;
 
   const wasReading = useRef(isAwaited);
@@ -46,7 +44,7 @@ export default function Evidence({ disputeId, mail, isAwaited = false, onKept }:
     if (!bundles || bundles.length === 0) return;
     const isReading = bundles.some(({ state }) => state === "collecting");
     if (wasReading.current && !isReading) {
-      if (bundles.every(({ state }) => state !== "incomplete")) announce(words.complete);
+      if (bundles.every(({ state }) => state !== "incomplete")) announce(words.completed);
       onKept();
     }
     wasReading.current = isReading;
@@ -73,7 +71,7 @@ export default function Evidence({ disputeId, mail, isAwaited = false, onKept }:
       {mail?.itemId && (
         <div>
           <Button size="small" disabledFocusable={gather.isPending} onClick={start}>
-            {words.gather}
+            {words.gatherThis}
           </Button>
         </div>
       )}
@@ -82,7 +80,7 @@ export default function Evidence({ disputeId, mail, isAwaited = false, onKept }:
       <AddFile
         disputeId={disputeId}
         onAdded={(name) => {
-          announce(words.added(name));
+          announce(words.addedNow(name));
           onKept();
         }}
       />

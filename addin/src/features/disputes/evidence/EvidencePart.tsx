@@ -8,6 +8,7 @@ import { useRows } from "../../../ui/rows.ts";
 import { SubHeading } from "../../../ui/SubHeading.tsx";
 import { evidenceTexts as words } from "../../../ui/texts/evidence.ts";
 import { Unread } from "../../../ui/Unread.tsx";
+import { AddFile } from "./AddFile.tsx";
 import { Bundle } from "./Bundle.tsx";
 import { LegalHold } from "./LegalHold.tsx";
 import { useEvidence, useGather } from "./useEvidence.ts";
@@ -27,6 +28,7 @@ export function EvidencePart({ dispute, mayHold }: Props) {
   const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
+  const announce = useAnnounce();
   const evidence = useEvidence(dispute.id);
   const mayWork = dispute.may.includes("writeNote");
   return (
@@ -39,6 +41,7 @@ export function EvidencePart({ dispute, mayHold }: Props) {
             <p className={rows.empty}>{words.keptUntil(format.instant(evidence.data.keptUntil))}</p>
           )}
           {evidence.data.bundles.length === 0 && <p className={rows.empty}>{words.none}</p>}
+          {mayWork && <AddFile disputeId={dispute.id} onAdded={(name) => announce(words.addedNow(name))} />}
           {evidence.data.bundles.map((bundle) => (
             <Bundle key={bundle.id} disputeId={dispute.id} bundle={bundle} mayRetry={mayWork} />
           ))}
@@ -55,7 +58,8 @@ export function EvidencePart({ dispute, mayHold }: Props) {
 function Gather({ disputeId }: { disputeId: number }) {
   const announce = useAnnounce();
   const gather = useGather(disputeId);
-  const start = () => gather.mutate(undefined, { onSuccess: () => announce(words.gathering) });
+  const start = () =>
+    gather.mutate(undefined, { onSuccess: ({ isNew }) => announce(isNew ? words.gathering : words.notGrown) });
   return (
     <>
       <Button size="small" title={words.gatherHint} disabledFocusable={gather.isPending} onClick={start}>
