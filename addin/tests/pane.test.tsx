@@ -111,6 +111,8 @@ describe("an open mail", () => {
 
     expect(await screen.findByText("This sender may be forged")).toBeTruthy();
     expect(screen.getByText("Is this Lumen Optics GmbH?")).toBeTruthy();
+    expect(screen.getByText("so the mail says; nothing proves it")).toBeTruthy();
+    expect(screen.queryByText(/% sure$/)).toBeNull();
   });
 });
 

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import { account } from "./fixtures/account.ts";
 import { pageOf, teams } from "./fixtures/lists.ts";
+import { olga } from "./fixtures/people.ts";
 import { broken, promise, totals, waiting } from "./fixtures/promiseRoom.ts";
 import { renderWorkspace } from "./fixtures/renderWorkspace.tsx";
-import type { Call } from "./fixtures/serve.ts";
+import { type Call, json } from "./fixtures/serve.ts";
 
 const list = "GET /api/promises";
 const routes = {
@@ -40,18 +42,18 @@ describe("the promises", () => {
     const { user, calls } = renderWorkspace({ at: "#/promises?from=2026-11-01&to=junk&team=1", routes });
     await screen.findByRole("table");
     expect(Object.fromEntries(asked(calls) ?? [])).toEqual({
-      State: "open",
-      From: "2026-11-01",
-      Team: "1",
+      state: "open",
+      from: "2026-11-01",
+      team: "1",
       order: "earliest",
       size: "50",
     });
-    expect(asked(calls, "/api/promises/totals")?.toString()).toBe("From=2026-11-01&Team=1");
+    expect(asked(calls, "/api/promises/totals")?.toString()).toBe("from=2026-11-01&team=1");
 
     const states = within(await screen.findByRole("navigation", { name: "By state" }));
     expect(states.getByText(/^12 · 34,000\.00.EUR$/)).toBeTruthy();
     await user.click(states.getByRole("link", { name: /^Broken/ }));
-    await waitFor(() => expect(asked(calls)?.get("State")).toBe("broken"));
+    await waitFor(() => expect(asked(calls)?.get("state")).toBe("broken"));
     await user.selectOptions(screen.getByRole("combobox", { name: "Sort by" }), "Latest day first");
     await waitFor(() => expect(asked(calls)?.get("order")).toBe("latest"));
     await user.click(screen.getByRole("link", { name: "Show all" }));
@@ -79,7 +81,7 @@ describe("the promises", () => {
 
     await user.click(screen.getByRole("button", { name: "Export as CSV" }));
     await waitFor(() => expect(calls.at(-1)?.headers.get("Accept")).toBe("text/csv"));
-    expect(Object.fromEntries(asked(calls) ?? [])).toEqual({ Owner: "5", State: "open", order: "earliest" });
+    expect(Object.fromEntries(asked(calls) ?? [])).toEqual({ owner: "5", state: "open", order: "earliest" });
   });
 
   it.each([
@@ -93,6 +95,62 @@ describe("the promises", () => {
 });
 
 describe("a promise's page", () => {
+  const acts = {
+    ...routes,
+    "GET /api/accounts/17": () => account,
+    "POST /api/promises": () => json(201, { promiseId: 50, account }),
+    "GET /api/promises/50": () => ({ ...promise, id: 50, promisedOn: "2026-12-04" }),
+    "POST /api/promises/41/withdraw": () => ({ promiseId: 41, account }),
+    "POST /api/promises/41/confirmation": () => ({ to: [], subject: "Your promise", body: "Thank you." }),
+  };
+
+  it("moves it, and leads to the one in its place", async () => {
+    const { user, calls } = renderWorkspace({ at: "#/promises/41", routes: acts });
+    await user.click(await screen.findByRole("button", { name: /^Move the promise of 24,300/ }));
+    const form = within(await screen.findByRole("form", { name: "Move the promise" }));
+    await user.type(form.getByRole("textbox", { name: /^Pay by/ }), "4 Dec");
+    await user.click(form.getByRole("button", { name: "Move promise" }));
+
+    await waitFor(() => expect(window.location.hash).toBe("#/promises/50"));
+    expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+      accountId: 17,
+      amount: 14300,
+      promisedOn: "2026-12-04",
+      replaces: 41,
+      replacesVersion: 1,
+      mail: null,
+    });
+    expect(await screen.findByText("Promise recorded")).toBeTruthy();
+  });
+
+  it("takes it back for the customer, and is read anew", async () => {
+    const { user, calls } = renderWorkspace({ at: "#/promises/41", routes: acts });
+    await user.click(await screen.findByRole("button", { name: /^Withdraw the promise of 24,300/ }));
+    await user.click(screen.getByRole("button", { name: "The customer" }));
+
+    expect(await screen.findByText("The promise was withdrawn.")).toBeTruthy();
+    await waitFor(() => expect(calls.filter(({ path }) => path === "/api/promises/41")).toHaveLength(2));
+    expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ by: "customer" });
+  });
+
+  it("shows the letter that confirms it, to be copied, and who is to get it is asked where nobody is known", async () => {
+    const { user } = renderWorkspace({ at: "#/promises/41", routes: acts });
+    await user.click(await screen.findByRole("button", { name: /^Draft a confirmation/ }));
+
+    const letter = within(await screen.findByRole("region", { name: "Draft of a confirmation" }));
+    expect(letter.getByText("Subject: Your promise")).toBeTruthy();
+    expect(letter.getByText(/^Nobody is known who pays/)).toBeTruthy();
+    await user.click(letter.getByRole("button", { name: "Copy the text" }));
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toBe("Thank you."));
+  });
+
+  it("has nothing to do for those who only read", async () => {
+    renderWorkspace({ at: "#/promises/41", me: olga, routes: acts });
+
+    await screen.findByRole("region", { name: "What was promised" });
+    expect(screen.queryByRole("button", { name: /^(Move|Withdraw|Draft)/ })).toBeNull();
+  });
+
   it("tells part by part what came, what came before and after, and what to do next", async () => {
     renderWorkspace({ at: "#/promises/41", routes });
     const part = async (name: string) => within(await screen.findByRole("region", { name }));

@@ -31,6 +31,15 @@ describe("the unmatched queue", () => {
     expect(second.getByText("Nobody is known by this")).toBeTruthy();
   });
 
+  it("says of a sender who is not proven what a guess rests on, and not how sure it is", async () => {
+    const forged = { ...unmatched, caution: "senderFailed" as const };
+    renderWorkspace({ at, me: olga, routes: { [list]: () => pageOf([forged]) } });
+
+    const guesses = within(await item(/^Your invoice INV-10482$/)).getByRole("list", { name: "Accounts that fit" });
+    expect(guesses.textContent).toContain("Names INV-10482 · so the mail says; nothing proves it");
+    expect(guesses.textContent).not.toContain("sure");
+  });
+
   it("offers no contact who is one already", async () => {
     const known = {
       ...unmatched,

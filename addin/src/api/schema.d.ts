@@ -4950,6 +4950,8 @@ export interface components {
             replacesVersion?: null | number;
             /** @description What follows, where it is to be paid in several: promises of their own, recorded together. */
             instalments?: null | components["schemas"]["Instalment"][];
+            /** @description Whether a Manager agrees that it is moved more often or further than usual. */
+            beyondLimits?: null | boolean;
         };
         RejectAccountRequest: {
             /** Format: int64 */
@@ -15600,18 +15602,12 @@ export interface operations {
     ListPromises: {
         parameters: {
             query?: {
-                /** @description Of one state alone. */
-                State?: string;
-                /** @description The first promised day. */
-                From?: string;
-                /** @description The last promised day. */
-                To?: string;
-                /** @description The member who works the account. */
-                Owner?: number;
-                /** @description The account's team. */
-                Team?: number;
-                /** @description Of one account alone. */
-                Account?: number;
+                state?: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
+                from?: string;
+                to?: string;
+                owner?: number;
+                team?: number;
+                account?: number;
                 order?: "latest" | "earliest";
                 cursor?: string;
                 size?: number;
@@ -15784,7 +15780,8 @@ export interface operations {
                  *       "suggestion": null,
                  *       "replaces": null,
                  *       "replacesVersion": null,
-                 *       "instalments": null
+                 *       "instalments": null,
+                 *       "beyondLimits": null
                  *     }
                  */
                 "application/json": components["schemas"]["RecordPromiseRequest"];
@@ -15895,18 +15892,12 @@ export interface operations {
     TotalPromises: {
         parameters: {
             query?: {
-                /** @description Of one state alone. */
-                State?: string;
-                /** @description The first promised day. */
-                From?: string;
-                /** @description The last promised day. */
-                To?: string;
-                /** @description The member who works the account. */
-                Owner?: number;
-                /** @description The account's team. */
-                Team?: number;
-                /** @description Of one account alone. */
-                Account?: number;
+                state?: "open" | "kept" | "partlyKept" | "broken" | "withdrawnByCustomer" | "withdrawnByUs" | "superseded";
+                from?: string;
+                to?: string;
+                owner?: number;
+                team?: number;
+                account?: number;
             };
             header?: never;
             path?: never;
@@ -19399,14 +19390,10 @@ export interface operations {
     ExportHistory: {
         parameters: {
             query?: {
-                /** @description Of one account alone. */
-                Account?: number;
-                /** @description Of the company by this code alone: its own lines and those of the accounts that it keeps. */
-                Company?: string;
-                /** @description The first day, in UTC. */
-                From?: string;
-                /** @description The last day, in UTC. */
-                To?: string;
+                account?: number;
+                company?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;

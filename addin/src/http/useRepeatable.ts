@@ -5,15 +5,16 @@ import { useRef } from "react";
  * twice, and another one for another input.
  */
 export function useRepeatable() {
-  const current = useRef<{ input: string; key: string } | null>(null);
+  const keys = useRef(new Map<string, string>());
   return {
     keyFor(input: unknown): string {
       const text = JSON.stringify(input);
-      if (current.current?.input !== text) current.current = { input: text, key: crypto.randomUUID() };
-      return current.current.key;
+      const key = keys.current.get(text) ?? crypto.randomUUID();
+      keys.current.set(text, key);
+      return key;
     },
     done() {
-      current.current = null;
+      keys.current.clear();
     },
   };
 }

@@ -15,7 +15,7 @@ const maximumAttachments = 50;
 /** Everything that Outlook knows about the item. What it does not tell is null. */
 export const readMail = (item: Item): Promise<OpenMail> => (isRead(item) ? readReceived(item) : readDraft(item));
 
-const isRead = (item: Item): item is Office.MessageRead => typeof item.subject === "string";
+export const isRead = (item: Item): item is Office.MessageRead => typeof item.subject === "string";
 
 async function readReceived(item: Office.MessageRead): Promise<OpenMail> {
   const [mailbox, headers, body] = await Promise.all([
@@ -85,7 +85,7 @@ function restId(itemId: string | null): string | null {
   );
 }
 
-const supports = (version: string) => Office.context.requirements.isSetSupported("Mailbox", version);
+export const supports = (version: string) => Office.context.requirements.isSetSupported("Mailbox", version);
 
 const people = (list: Office.EmailAddressDetails[] | null) => (list ?? []).slice(0, maximumPeople).map(person);
 

@@ -128,7 +128,7 @@ export function AccountPane({
   /** What the customer said is theirs to promise and to contest. */
   const said = answer.message.direction === "inbound" ? mail : null;
   const open = account.promises.filter((promise) => promise.state === "open");
-  const shown = open.find((promise) => promise.id === justRecorded);
+  const shown = open.filter(({ id, planId }) => justRecorded !== null && [id, planId].includes(justRecorded));
   const openedNow = account.disputes.find((dispute) => dispute.id === justOpened);
   const section = (part: Part) => ({ id: part, open: !folded.has(part), onToggle: fold(part) });
 
@@ -151,11 +151,7 @@ export function AccountPane({
         <AccountHeader account={account.account} addresses={addressesOf(opened)} />
         {isAsked && <ConfirmMatch mail={mail} account={account.account} onFiled={onFiled} onOther={onOther} />}
         {candidate && (
-          <MatchEvidence
-            candidate={candidate}
-            direction={answer.message.direction}
-            onOther={isAsked ? null : onOther}
-          />
+          <MatchEvidence candidate={candidate} message={answer.message} onOther={isAsked ? null : onOther} />
         )}
         {answer.conversation?.turn && <TurnLine turn={answer.conversation.turn} />}
         {account.standing.wait && account.standing.wait.conversationId !== answer.conversation?.id && (
@@ -170,7 +166,7 @@ export function AccountPane({
         />
         <Priority standing={account.standing} />
         <Covered standing={account.standing} onShow={show} />
-        {shown && <RecordedNotice promise={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
+        {shown.length > 0 && <RecordedNotice promises={shown} onUndone={withdrawn(texts.suggestion.undone)} />}
         {openedNow && <OpenedNotice dispute={openedNow} onShow={() => show("disputes")} onKept={onRefresh} />}
         <Proposals
           opened={opened}
@@ -197,6 +193,9 @@ export function AccountPane({
       <Section {...section("promises")} title={texts.promises.title} count={account.promises.length}>
         <PromiseList
           promises={account.promises}
+          account={account}
+          mail={said}
+          onMoved={recorded}
           onWithdrawn={withdrawn(texts.promises.withdrawn)}
           onStale={onRefresh}
         />

@@ -28,7 +28,8 @@ interface Props {
   /** What the button is called, where what it shows does not say so. */
   label?: string;
   className?: string;
-  children: ReactNode;
+  /** What the panel holds; what is done in it may close it. */
+  children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** A button that opens a panel beneath it; Escape or a click elsewhere closes it. */
@@ -37,14 +38,20 @@ export function Popup({ button, label, className, children }: Props) {
   const id = useId();
   const [isAsked, setAsked] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const place = ({ currentTarget: panel, newState }: ToggleEvent<HTMLDivElement>) => {
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => {
+    panel.current?.hidePopover?.();
+    // What was filled in has done its work: it opens empty again.
+    setAsked(false);
+  };
+  const place = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
     const anchor = opener.current?.getBoundingClientRect();
     if (newState !== "open" || !anchor) return;
-    const { offsetWidth, offsetHeight } = panel;
+    const { offsetWidth, offsetHeight } = currentTarget;
     const left = Math.max(edge, Math.min(anchor.left, window.innerWidth - offsetWidth - edge));
     const fitsBelow = anchor.bottom + gap + offsetHeight + edge <= window.innerHeight;
     const top = fitsBelow ? anchor.bottom + gap : Math.max(edge, anchor.top - gap - offsetHeight);
-    Object.assign(panel.style, { left: `${left}px`, top: `${top}px` });
+    Object.assign(currentTarget.style, { left: `${left}px`, top: `${top}px` });
   };
   return (
     <>
@@ -58,8 +65,8 @@ export function Popup({ button, label, className, children }: Props) {
       >
         {button}
       </button>
-      <div id={id} popover="auto" className={styles.panel} onToggle={place}>
-        {isAsked && children}
+      <div ref={panel} id={id} popover="auto" className={styles.panel} onToggle={place}>
+        {isAsked && (typeof children === "function" ? children(close) : children)}
       </div>
     </>
   );

@@ -46,10 +46,14 @@ function screenOf(name: string, id: string | undefined, address: Address, me: Sc
     case "receivables":
       return <ReceivablesPage address={address} />;
     case "promises":
-      return id === undefined ? <PromisesPage address={address} /> : number && <PromisePage key={number} id={number} />;
+      return id === undefined ? (
+        <PromisesPage address={address} />
+      ) : (
+        number && <PromisePage key={number} id={number} mayWork={isChaser(me)} />
+      );
     case "disputes":
       return id === undefined ? (
-        <DisputesPage address={address} mayMove={me.role === "collector" || me.role === "manager"} />
+        <DisputesPage address={address} mayMove={isChaser(me)} />
       ) : (
         number && <DisputePage key={number} id={number} mayHold={me.role === "manager"} />
       );
@@ -66,6 +70,9 @@ function screenOf(name: string, id: string | undefined, address: Address, me: Sc
       return null;
   }
 }
+
+/** Whoever writes to promises and disputes. */
+const isChaser = ({ role }: Schemas["MeAnswer"]) => role === "collector" || role === "manager";
 
 const Elsewhere = ({ title, detail }: { title: string; detail: string }) => (
   <Screen title={title} actions={<Link href={places.accounts()}>{shellTexts.toAccounts}</Link>}>

@@ -20,8 +20,9 @@ public static class HistoryEndpoints
         (await format.ReadAsync(cursor, size, page => timeline.HandleAsync(id, kind?.Value, page, caller, cancellation))).ToHttp(listing => listing);
 
     private static async Task<Results<PushStreamHttpResult, RefusalResult>> Export(
-        [AsParameters] HistoryPart part, Caller caller, ExportHistory history, ListFormat format, CancellationToken cancellation) =>
-        (await history.RunAsync(part, caller, cancellation)).ToHttp(export => TypedResults.Stream(
+        Caller caller, ExportHistory history, ListFormat format, CancellationToken cancellation, long? account = null, string? company = null, DateOnly? from = null,
+        DateOnly? to = null) =>
+        (await history.RunAsync(new HistoryPart(account, company, from, to), caller, cancellation)).ToHttp(export => TypedResults.Stream(
             output => export.WriteAsync(format.IsCsv, output, cancellation),
             format.IsCsv ? ListFormat.Csv : HistoryExport.JsonLines,
             format.IsCsv ? "history.csv" : "history.jsonl"));

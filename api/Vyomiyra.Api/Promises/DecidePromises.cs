@@ -47,11 +47,11 @@ public sealed class DecidePromises(VyomiyraDb db, CompanyCalendars calendars, IO
             return Outcome<DecidedPromises>.Refused(refusals);
         }
 
-        return request.Replaces is { } replaces ? await MoveAsync(replaces, request.ReplacesVersion, terms, account, caller, cancellation) : new DecidedPromises(terms, null, null);
+        return request.Replaces is { } replaces ? await MoveAsync(replaces, request, terms, account, caller, cancellation) : new DecidedPromises(terms, null, null);
     }
 
     private async Task<Outcome<DecidedPromises>> MoveAsync(
-        long replaces, int? version, List<PromiseTerms> terms, Account account, Caller caller, CancellationToken cancellation)
+        long replaces, RecordPromiseRequest request, List<PromiseTerms> terms, Account account, Caller caller, CancellationToken cancellation)
     {
         var replaced = await db.Promises.FirstOrDefaultAsync(promise => promise.Id == replaces && promise.AccountId == account.Id, cancellation);
         if (replaced is null)
@@ -59,7 +59,7 @@ public sealed class DecidePromises(VyomiyraDb db, CompanyCalendars calendars, IO
             return Refusal.Invalid("replaces", "promise_unknown", "The account has made no such promise.");
         }
 
-        if (version is null)
+        if (request.ReplacesVersion is not { } version)
         {
             return Refusal.Invalid("replacesVersion", "required", "Say which version of the promise you read.");
         }
@@ -80,6 +80,7 @@ public sealed class DecidePromises(VyomiyraDb db, CompanyCalendars calendars, IO
         var beyond = move.Value.Beyond(options.Value.PolicyOf(account.Segment), terms.Max(each => each.PromisedOn)).ToList();
         return beyond.Count == 0 ? new DecidedPromises(terms, move.Value, replaced)
             : caller.Role != Role.Manager ? Outcome<DecidedPromises>.Refused(beyond)
+            : request.BeyondLimits is not true ? Outcome<DecidedPromises>.Refused([.. beyond.Select(refusal => refusal with { Kind = RefusalKind.Conflict })])
             : new DecidedPromises([.. terms.Select(each => each with { Notes = [.. each.Notes, PromiseNote.MovedBeyondLimits] })], move.Value, replaced);
     }
 

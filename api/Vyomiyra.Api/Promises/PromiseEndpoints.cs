@@ -4,6 +4,7 @@ using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
 
@@ -49,12 +50,16 @@ public static class PromiseEndpoints
     }
 
     private static async Task<Results<Listing<PromiseListRow>, RefusalResult>> Across(
-        [AsParameters] PromiseQuery query, Caller caller, ListPromisesAcross promises, ListFormat format, CancellationToken cancellation,
-        Choice<PromiseOrder>? order = null, string? cursor = null, int size = 50) =>
-        (await format.ReadAsync(cursor, size, page => promises.HandleAsync(query.Filter, order?.Value ?? PromiseOrder.Latest, page, caller, cancellation))).ToHttp(listing => listing);
+        Caller caller, ListPromisesAcross promises, ListFormat format, CancellationToken cancellation, Choice<PromiseState>? state = null, DateOnly? from = null,
+        DateOnly? to = null, long? owner = null, long? team = null, long? account = null, Choice<PromiseOrder>? order = null, string? cursor = null, int size = 50) =>
+        (await format.ReadAsync(cursor, size, page => promises.HandleAsync(
+            new PromiseFilter(state?.Value, from, to, owner, team, account), order?.Value ?? PromiseOrder.Latest, page, caller, cancellation)))
+        .ToHttp(listing => listing);
 
-    private static async Task<Ok<IReadOnlyList<PromiseTotal>>> Totals([AsParameters] PromiseQuery query, Caller caller, ListPromisesAcross promises, CancellationToken cancellation) =>
-        TypedResults.Ok(await promises.TotalsAsync(query.Filter, caller, cancellation));
+    private static async Task<Ok<IReadOnlyList<PromiseTotal>>> Totals(
+        Caller caller, ListPromisesAcross promises, CancellationToken cancellation, Choice<PromiseState>? state = null, DateOnly? from = null, DateOnly? to = null,
+        long? owner = null, long? team = null, long? account = null) =>
+        TypedResults.Ok(await promises.TotalsAsync(new PromiseFilter(state?.Value, from, to, owner, team, account), caller, cancellation));
 
     private static async Task<Results<Ok<PromiseDetails>, RefusalResult>> Get(long id, Caller caller, HttpContext http, GetPromise get, CancellationToken cancellation) =>
         (await get.HandleAsync(id, caller, cancellation)).ToHttp(promise =>

@@ -23,6 +23,7 @@ namespace Vyomiyra.Api.Promises;
 /// <param name="Replaces">The promise in whose place it comes.</param>
 /// <param name="ReplacesVersion">The version of that promise that the caller read.</param>
 /// <param name="Instalments">What follows, where it is to be paid in several: promises of their own, recorded together.</param>
+/// <param name="BeyondLimits">Whether a Manager agrees that it is moved more often or further than usual.</param>
 public sealed record RecordPromiseRequest(
     long AccountId,
     decimal Amount,
@@ -35,7 +36,8 @@ public sealed record RecordPromiseRequest(
     SuggestedPromise? Suggestion = null,
     long? Replaces = null,
     int? ReplacesVersion = null,
-    IReadOnlyList<Instalment>? Instalments = null);
+    IReadOnlyList<Instalment>? Instalments = null,
+    bool? BeyondLimits = null);
 
 /// <param name="Amount">How much of the promise falls on it; left out, it is divided oldest due first.</param>
 public sealed record PromisedReceivable(long Id, decimal? Amount = null);

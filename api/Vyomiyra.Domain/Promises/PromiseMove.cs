@@ -27,12 +27,12 @@ public sealed record PromiseMove(long ReplacedId, int Moves, DateOnly FirstOn)
         ArgumentNullException.ThrowIfNull(policy);
         if (Moves > policy.MostMoves)
         {
-            yield return Refusal.Forbidden("moved_too_often", $"It was moved {Moves - 1} times already; a Manager may agree to once more.");
+            yield return Refusal.Forbidden("moved_too_often", $"It was moved {Moves - 1} times already; a Manager may agree to once more.") with { Field = "replaces" };
         }
 
         if (lastOn > FirstOn.AddDays(policy.MostDaysMoved))
         {
-            yield return Refusal.Forbidden("moved_too_far", $"This is more than {policy.MostDaysMoved} days after {FirstOn:yyyy-MM-dd}, the day first promised; a Manager may agree to it.");
+            yield return Refusal.Forbidden("moved_too_far", $"This is more than {policy.MostDaysMoved} days after {FirstOn:yyyy-MM-dd}, the day first promised; a Manager may agree to it.") with { Field = "promisedOn" };
         }
     }
 }

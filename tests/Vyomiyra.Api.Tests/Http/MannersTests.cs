@@ -121,5 +121,9 @@ public sealed class MannersTests(ApiHost host)
         }
 
         Assert.DoesNotContain(document["paths"]!.AsObject(), path => path.Key.StartsWith("/sandbox", StringComparison.Ordinal));
+        var asked = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(call => call.Value!["parameters"]?.AsArray() ?? [])
+            .Where(parameter => parameter!["in"]!.GetValue<string>() == "query").Select(parameter => parameter!["name"]!.GetValue<string>()).ToList();
+        Assert.Contains("olderThanDays", asked);
+        Assert.All(asked, name => Assert.Matches("^[a-z]", name));
     }
 }

@@ -57,12 +57,15 @@ public sealed class MovingTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Beyond_the_limits_only_a_manager_agrees_and_it_is_noted()
+    public async Task Beyond_the_limits_only_a_manager_moves_it_who_says_so_and_it_is_noted()
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         var id = (await host.RecordAsync("mara", customer.Promise()).IsAsync(HttpStatusCode.Created)).At<long>("promiseId");
         Assert.Equal("moved_too_far", (await MoveAsync(customer, id, Later.AddDays(70)).IsAsync(HttpStatusCode.Forbidden)).At<string>("code"));
-        var moved = await MoveAsync(customer, id, Later.AddDays(70), user: "ines").IsAsync(HttpStatusCode.Created);
+        Assert.Equal("moved_too_far", (await MoveAsync(customer, id, Later.AddDays(70), agreesBeyond: true).IsAsync(HttpStatusCode.Forbidden)).At<string>("code"));
+        var asked = await MoveAsync(customer, id, Later.AddDays(70), user: "ines").IsAsync(HttpStatusCode.Conflict);
+        Assert.Equal(("moved_too_far", "promisedOn"), (asked.At<string>("code"), asked.At<string>("errors[0].field")));
+        var moved = await MoveAsync(customer, id, Later.AddDays(70), user: "ines", agreesBeyond: true).IsAsync(HttpStatusCode.Created);
         Assert.Contains("movedBeyondLimits", moved.Find("account.promises[0].notes")!.AsArray().Select(note => note!.GetValue<string>()));
 
         var again = await MoveAsync(customer, moved.At<long>("promiseId"), Later.AddDays(1)).IsAsync(HttpStatusCode.Created);
@@ -115,10 +118,10 @@ public sealed class MovingTests(ApiHost host)
 
     private async Task<JsonNode> DetailsAsync(long id) => await host.SendAsync("mara", HttpMethod.Get, $"/api/promises/{id}").IsOkAsync();
 
-    private Task<HttpResponseMessage> MoveAsync(Customer customer, long id, DateOnly to, int version = 1, string user = "mara", DateTimeOffset? madeAt = null)
+    private Task<HttpResponseMessage> MoveAsync(Customer customer, long id, DateOnly to, int version = 1, string user = "mara", DateTimeOffset? madeAt = null, bool agreesBeyond = false)
     {
         var request = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(customer.Promise() with { PromisedOn = to, MadeAt = madeAt }, System.Text.Json.JsonSerializerOptions.Web))!.AsObject();
-        (request["replaces"], request["replacesVersion"]) = (id, version);
+        (request["replaces"], request["replacesVersion"], request["beyondLimits"]) = (id, version, agreesBeyond);
         return host.RecordAsync(user, request);
     }
 

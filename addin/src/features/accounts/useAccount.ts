@@ -6,11 +6,15 @@ import type { Schemas } from "../../http/schemas.ts";
 
 export const accountKey = (id: number) => ["account", id] as const;
 
-/** The account as it stands. */
-export function useAccount(id: number) {
+/**
+ * The account as it stands.
+ * @param isWanted Whether it is to be read; false where it is known from elsewhere.
+ */
+export function useAccount(id: number, isWanted = true) {
   const api = useApi();
   return useQuery<Schemas["AccountContext"], Failure>({
     queryKey: accountKey(id),
+    enabled: isWanted,
     queryFn: ({ signal }) => dataOf(api.GET("/api/accounts/{id}", { params: { path: { id } }, signal })),
   });
 }

@@ -32,17 +32,17 @@ const strongest = 2;
 
 interface Props {
   candidate: Pick<Schemas["CandidateRow"], "confidence" | "evidence">;
-  direction: Schemas["MessageDirection"];
+  message: Pick<Schemas["OpenMessageRow"], "direction" | "authentication">;
   /** Null where the question is asked already. */
   onOther: (() => void) | null;
 }
 
 /** Why the mail is taken to be this account's, and a way to say that it is not. */
-export function MatchEvidence({ candidate, direction, onOther }: Props) {
+export function MatchEvidence({ candidate, message, onOther }: Props) {
   const styles = useStyles();
   const [isAll, setAll] = useState(false);
   const format = useFormat();
-  const all = evidenceWords(candidate.evidence, direction, format);
+  const all = evidenceWords(candidate.evidence, message.direction, format);
   const shown = isAll || all.length === strongest + 1 ? all : all.slice(0, strongest);
   return (
     <div className={styles.match}>
@@ -60,7 +60,9 @@ export function MatchEvidence({ candidate, direction, onOther }: Props) {
           {texts.match.more(all.length - shown.length)}
         </Link>
       )}
-      <span className={styles.sure}>{sureWords(candidate.confidence, format)}</span>
+      <span className={styles.sure}>
+        {message.authentication === "failed" ? texts.match.claimed : sureWords(candidate.confidence, format)}
+      </span>
       {onOther && (
         <Link as="button" inline className={styles.other} onClick={onOther}>
           {texts.match.other}

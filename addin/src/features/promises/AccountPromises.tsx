@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useApi } from "../../http/ApiContext.ts";
 import { dataOf } from "../../http/client.ts";
 import type { Schemas } from "../../http/schemas.ts";
@@ -8,11 +7,11 @@ import { texts } from "../../ui/texts.ts";
 import { usePages } from "../../ui/usePages.ts";
 import { LogPromise } from "./LogPromise.tsx";
 import { PromiseList } from "./PromiseList.tsx";
+import { usePromisesChanged } from "./usePromise.ts";
 
 /** The promises of one account, and a way to log another. */
 export function AccountPromises({ account }: { account: Schemas["AccountContext"] }) {
   const api = useApi();
-  const queries = useQueryClient();
   const announce = useAnnounce();
   const { id } = account.account;
   const pages = usePages(["account", id, "promises"], (cursor, signal) =>
@@ -23,8 +22,7 @@ export function AccountPromises({ account }: { account: Schemas["AccountContext"
       }),
     ),
   );
-  const refresh = () =>
-    [["account", id], ["promises"]].forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+  const refresh = usePromisesChanged(id);
   const written = (words: string) => () => {
     announce(words);
     refresh();
@@ -33,7 +31,16 @@ export function AccountPromises({ account }: { account: Schemas["AccountContext"
     <div>
       <LogPromise account={account} mail={null} onWritten={written(texts.suggestion.recorded)} />
       <PagedList pages={pages} empty={texts.promises.none}>
-        {(rows) => <PromiseList promises={rows} onWithdrawn={written(texts.promises.withdrawn)} onStale={refresh} />}
+        {(rows) => (
+          <PromiseList
+            promises={rows}
+            account={account}
+            mail={null}
+            onMoved={written(texts.suggestion.recorded)}
+            onWithdrawn={written(texts.promises.withdrawn)}
+            onStale={refresh}
+          />
+        )}
       </PagedList>
     </div>
   );

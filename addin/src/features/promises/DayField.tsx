@@ -20,6 +20,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  label?: string;
   /** ISO date; null while there is none. */
   day: string | null;
   onChange: (day: string | null) => void;
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** A day, written in words or chosen in the browser's calendar. */
-export function DayField({ day, onChange, today, error }: Props) {
+export function DayField({ label = texts.form.date, day, onChange, today, error }: Props) {
   const styles = useStyles();
   const format = useFormat();
   const calendar = useRef<HTMLInputElement>(null);
@@ -50,7 +51,7 @@ export function DayField({ day, onChange, today, error }: Props) {
   return (
     <div className={styles.around}>
       <Field
-        label={texts.form.date}
+        label={label}
         required
         validationMessage={isOdd ? texts.form.dateNotUnderstood : (error ?? null)}
         validationState={isOdd || error ? "error" : "none"}

@@ -26,7 +26,7 @@ export function LogPromise({ account, mail, onWritten }: Props) {
   };
   return isOpen ? (
     <Suspense fallback={null}>
-      <PromiseForm account={account} mail={mail} start={null} onWritten={written} onCancel={cancel} />
+      <PromiseForm account={account} mail={mail} start={null} replaces={null} onWritten={written} onCancel={cancel} />
     </Suspense>
   ) : (
     <div ref={around}>

@@ -1,14 +1,20 @@
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
+import type { Failure } from "../../http/failure.ts";
 import type { Schemas } from "../../http/schemas.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { FormActions } from "../../ui/FormActions.tsx";
 import { useFormat } from "../../ui/Format.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { parseAmount } from "../../ui/parseAmount.ts";
+import { useRows } from "../../ui/rows.ts";
+import { promiseFormTexts } from "../../ui/texts/promiseForm.ts";
 import { texts } from "../../ui/texts.ts";
 import { type Parts, PartsField } from "../receivables/PartsField.tsx";
 import { DayField } from "./DayField.tsx";
-import { dayOf, suggested } from "./suggestions.ts";
+import { InstalmentsField } from "./InstalmentsField.tsx";
+import type { InstalmentDraft } from "./instalments.ts";
+import type { PromiseStart } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
 const useStyles = makeStyles({
@@ -17,24 +23,32 @@ const useStyles = makeStyles({
   input: { minWidth: 0, width: "100%" },
 });
 
+const moveWords = promiseFormTexts.move;
+
 interface Props {
   account: Schemas["AccountContext"];
   /** The mail it is said in; null for what was said elsewhere. */
   mail: Schemas["OpenMail"] | null;
   /** What to begin with. */
-  start: Schemas["PromiseSuggestionRow"] | null;
+  start: PromiseStart | null;
+  /** The promise in whose place it comes. */
+  replaces: Schemas["PromiseDetails"] | null;
   onWritten: (written: Schemas["PromiseResponse"]) => void;
+  /** Somebody else changed the promise that it comes in the place of. */
+  onStale?: () => void;
   onCancel: () => void;
 }
 
-/** A promise as a form: amount, day, and the receivables it falls on. */
-export default function PromiseForm({ account, mail, start, onWritten, onCancel }: Props) {
+/** A promise as a form: amount, day, the instalments that follow, and the receivables they fall on. */
+export default function PromiseForm({ account, mail, start, replaces, onWritten, onStale, onCancel }: Props) {
   const styles = useStyles();
+  const rows = useRows();
   const format = useFormat();
   const record = useRecordPromise(onWritten);
   const [currency, setCurrency] = useState(start?.currency ?? account.standing.currency);
   const [amountText, setAmountText] = useState(start?.amount ? format.amount(start.amount, currency) : "");
-  const [day, setDay] = useState(start && dayOf(start));
+  const [day, setDay] = useState(start?.day ?? null);
+  const [instalments, setInstalments] = useState<InstalmentDraft[]>([]);
   const [parts, setParts] = useState<Parts>(() => new Map(start?.receivables.map(({ id }) => [id, ""])));
   const [isTried, setTried] = useState(false);
 
@@ -47,21 +61,33 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
   const exceeds = amount !== null && receivables.reduce((sum, part) => sum + (part.amount ?? 0), 0) > amount + 1e-9;
   const said = (field: string) => record.error?.problem?.errors?.find((error) => error.field === field)?.detail;
 
-  const save = (event?: FormEvent) => {
-    event?.preventDefault();
+  const save = (beyondLimits: boolean) => {
     setTried(true);
-    if (amount === null || day === null || isPartOdd || exceeds) return;
-    record.mutate({
-      accountId: account.account.id,
-      amount,
-      currency: currency.trim().toUpperCase(),
-      promisedOn: day,
-      receivables,
-      quote: start?.sentence ?? null,
-      mail,
-      madeAt: null,
-      suggestion: start && suggested(start),
+    const following = instalments.flatMap(({ amount: text, day: promisedOn }) => {
+      const each = parseAmount(text, format.decimalMark);
+      return each === null || promisedOn === null ? [] : [{ amount: each, promisedOn }];
     });
+    if (amount === null || day === null || isPartOdd || exceeds || following.length < instalments.length) return;
+    record.mutate(
+      {
+        accountId: account.account.id,
+        amount,
+        currency: currency.trim().toUpperCase(),
+        promisedOn: day,
+        receivables,
+        quote: start?.quote ?? null,
+        mail,
+        madeAt: null,
+        suggestion: start?.suggestion ?? null,
+        instalments: following,
+        ...(replaces && { replaces: replaces.id, replacesVersion: replaces.version, beyondLimits }),
+      },
+      { onError: ({ code }) => code === "stale_version" && onStale?.() },
+    );
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    save(false);
   };
 
   const amountError = isTried && amount === null ? texts.form.amountNotUnderstood : said("amount");
@@ -71,10 +97,22 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
       ? texts.form.amountNotUnderstood
       : said("receivables");
   return (
-    <form className={styles.form} aria-label={texts.form.title} onSubmit={save} noValidate>
+    <form
+      className={styles.form}
+      aria-label={replaces ? moveWords.title : texts.form.title}
+      onSubmit={submit}
+      noValidate
+    >
+      {replaces && (
+        <div className={rows.note}>
+          {moveWords.from(
+            texts.promises.by(format.money(replaces.amount, replaces.currency), format.day(replaces.promisedOn)),
+          )}
+        </div>
+      )}
       <div className={styles.money}>
         <Field
-          label={texts.form.amount}
+          label={instalments.length > 0 ? promiseFormTexts.firstAmount : texts.form.amount}
           required
           validationMessage={amountError ?? null}
           validationState={amountError ? "error" : "none"}
@@ -106,9 +144,23 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
         today={account.account.today}
         error={isTried && day === null ? texts.form.dateNotUnderstood : said("promisedOn")}
       />
+      <InstalmentsField
+        instalments={instalments}
+        first={{ amount, day }}
+        open={openOf(account, parts, currency)}
+        currency={currency}
+        today={account.account.today}
+        isTried={isTried}
+        said={(index, field) => said(`instalments[${index}].${field}`)}
+        onChange={setInstalments}
+      />
       <PartsField
         label={texts.form.receivables}
-        hint={texts.form.receivablesHint}
+        hint={
+          instalments.length > 0
+            ? `${texts.form.receivablesHint} ${promiseFormTexts.partsOfFirst}`
+            : texts.form.receivablesHint
+        }
         part={texts.form.part}
         receivables={account.receivables}
         most={(row) => row.open}
@@ -116,8 +168,61 @@ export default function PromiseForm({ account, mail, start, onWritten, onCancel 
         onChange={setParts}
         error={partsError}
       />
-      {record.error && <FailureNotice title={texts.suggestion.notRecorded} failure={record.error} onRetry={save} />}
-      <FormActions submit={texts.form.save} isPending={record.isPending} onCancel={onCancel} />
+      {record.error &&
+        (isBeyond(record.error) ? (
+          <Beyond failure={record.error} isPending={record.isPending} onAgree={() => save(true)} />
+        ) : record.error.code === "stale_version" ? (
+          <Notice intent="warning">{moveWords.stale}</Notice>
+        ) : (
+          <FailureNotice
+            title={replaces ? moveWords.failed : texts.suggestion.notRecorded}
+            failure={record.error}
+            onRetry={() => record.variables && record.mutate(record.variables)}
+          />
+        ))}
+      <FormActions
+        submit={replaces ? moveWords.save : texts.form.save}
+        isPending={record.isPending}
+        onCancel={onCancel}
+      />
     </form>
+  );
+}
+
+/** What is open of what was chosen, or of the whole account, in the promise's currency; null where nothing is in it. */
+function openOf({ receivables, standing }: Schemas["AccountContext"], parts: Parts, currency: string): number | null {
+  if (parts.size === 0) return standing.currency === currency ? standing.open : null;
+  const chosen = receivables.filter((row) => parts.has(row.id) && row.currency === currency);
+  return chosen.length > 0 ? chosen.reduce((sum, row) => sum + row.open, 0) : null;
+}
+
+const isBeyond = ({ code }: Failure) => code === "moved_too_often" || code === "moved_too_far";
+
+interface BeyondProps {
+  failure: Failure;
+  isPending: boolean;
+  onAgree: () => void;
+}
+
+/** The promise may not be moved so often or so far: why, and who may do it all the same. */
+function Beyond({ failure: { problem }, isPending, onAgree }: BeyondProps) {
+  const isManager = problem?.status === 409;
+  return (
+    <Notice
+      intent="warning"
+      title={moveWords.beyond}
+      actions={
+        isManager && (
+          <Button size="small" disabledFocusable={isPending} onClick={onAgree}>
+            {moveWords.agree}
+          </Button>
+        )
+      }
+    >
+      {problem?.errors?.map(({ code, detail }) => (
+        <div key={code}>{detail}</div>
+      ))}
+      {!isManager && <div>{moveWords.askManager}</div>}
+    </Notice>
   );
 }

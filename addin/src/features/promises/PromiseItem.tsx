@@ -1,41 +1,31 @@
-import { Button } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import type { ComponentProps } from "react";
 import type { Schemas } from "../../http/schemas.ts";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Foreign } from "../../ui/Foreign.tsx";
 import { useFormat } from "../../ui/Format.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
+import { PromiseActions } from "./PromiseActions.tsx";
 import { PromiseBadge } from "./PromiseBadge.tsx";
-import { useWithdrawPromise } from "./usePromiseWrites.ts";
 
-interface Props {
+interface Props extends ComponentProps<typeof PromiseActions> {
   promise: Schemas["PromiseRow"];
-  onWithdrawn: (written: Schemas["PromiseResponse"]) => void;
-  onStale: () => void;
 }
 
-export function PromiseItem({ promise, onWithdrawn, onStale }: Props) {
+/** One promise: what was said, what came of it, and what there is to do. */
+export function PromiseItem(props: Props) {
   const rows = useRows();
   const format = useFormat();
-  const [isAsking, setAsking] = useState(false);
-  const withdraw = useWithdrawPromise(onWithdrawn);
-  const money = format.money(promise.amount, promise.currency);
-  const words = texts.promises.by(money, format.day(promise.promisedOn));
-  const actions = useRef<HTMLDivElement>(null);
-  const keep = () => {
-    setAsking(false);
-    requestAnimationFrame(() => actions.current?.querySelector("button")?.focus());
-  };
-  const take = (by: Schemas["WithdrawnBy"]) => {
-    keep();
-    withdraw.mutate({ promise, by }, { onError: (failure) => failure.code === "stale_version" && onStale() });
-  };
+  const { promise } = props;
+  const { amount, paid, credited, currency, promisedOn, suspended, moves } = promise;
+  const became = [
+    moves > 0 && texts.promises.moved(moves),
+    paid > 0 && paid < amount && texts.promises.came(format.money(paid, currency)),
+    credited > 0 && texts.promises.credited(format.money(credited, currency)),
+  ].filter(Boolean);
   return (
     <li className={rows.row}>
       <div className={rows.line}>
-        <span className={rows.strong}>{words}</span>
+        <span className={rows.strong}>{texts.promises.by(format.money(amount, currency), format.day(promisedOn))}</span>
         <PromiseBadge state={promise.state} />
       </div>
       <div className={rows.note}>
@@ -45,6 +35,8 @@ export function PromiseItem({ promise, onWithdrawn, onStale }: Props) {
             : texts.promises.forAccount}
         </Foreign>
       </div>
+      {became.length > 0 && <div className={rows.note}>{became.join(" · ")}</div>}
+      {suspended && <div className={rows.note}>{texts.promises.suspended[suspended]}</div>}
       {promise.quote && (
         <blockquote className={rows.quote}>
           <Foreign>{promise.quote}</Foreign>
@@ -59,44 +51,7 @@ export function PromiseItem({ promise, onWithdrawn, onStale }: Props) {
           {texts.promises.notes[note]}
         </div>
       ))}
-      {promise.state === "open" && (
-        <div ref={actions} className={rows.actions}>
-          {isAsking ? (
-            <fieldset className={rows.question}>
-              <legend>{texts.promises.withdrawQuestion}</legend>
-              <Button size="small" autoFocus onClick={() => take("customer")}>
-                {texts.promises.byCustomer}
-              </Button>
-              <Button size="small" onClick={() => take("us")}>
-                {texts.promises.byUs}
-              </Button>
-              <Button size="small" appearance="subtle" onClick={keep}>
-                {texts.promises.keep}
-              </Button>
-            </fieldset>
-          ) : (
-            <Button
-              size="small"
-              appearance="subtle"
-              aria-label={texts.promises.withdrawLabel(words)}
-              disabledFocusable={withdraw.isPending}
-              onClick={() => setAsking(true)}
-            >
-              {texts.promises.withdraw}
-            </Button>
-          )}
-        </div>
-      )}
-      {withdraw.error &&
-        (withdraw.error.code === "stale_version" ? (
-          <Notice intent="warning">{texts.promises.stale}</Notice>
-        ) : (
-          <FailureNotice
-            title={texts.promises.notWithdrawn}
-            failure={withdraw.error}
-            onRetry={() => withdraw.variables && withdraw.mutate(withdraw.variables)}
-          />
-        ))}
+      <PromiseActions {...props} />
     </li>
   );
 }

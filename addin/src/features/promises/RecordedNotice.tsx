@@ -4,18 +4,19 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { useFormat } from "../../ui/Format.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { texts } from "../../ui/texts.ts";
-import { useWithdrawPromise } from "./usePromiseWrites.ts";
+import { useWithdrawPromises } from "./usePromiseWrites.ts";
 
 interface Props {
-  promise: Schemas["PromiseRow"];
+  /** The promise, or the instalments that were recorded together. */
+  promises: readonly Schemas["PromiseRow"][];
   onUndone: (written: Schemas["PromiseResponse"]) => void;
 }
 
 /** Confirms what was just recorded, and takes it back again. */
-export function RecordedNotice({ promise, onUndone }: Props) {
+export function RecordedNotice({ promises, onUndone }: Props) {
   const format = useFormat();
-  const withdraw = useWithdrawPromise(onUndone);
-  const undo = () => withdraw.mutate({ promise, by: "us" });
+  const withdraw = useWithdrawPromises(onUndone);
+  const undo = () => withdraw.mutate({ promises, by: "us" });
   return (
     <>
       <Notice
@@ -27,9 +28,13 @@ export function RecordedNotice({ promise, onUndone }: Props) {
           </Button>
         }
       >
-        {texts.promises.by(format.money(promise.amount, promise.currency), format.day(promise.promisedOn))}
-        {promise.notes.map((note) => (
-          <div key={note}>{texts.promises.notes[note]}</div>
+        {promises.map(({ id, amount, currency, promisedOn, notes }) => (
+          <div key={id}>
+            {texts.promises.by(format.money(amount, currency), format.day(promisedOn))}
+            {notes.map((note) => (
+              <div key={note}>{texts.promises.notes[note]}</div>
+            ))}
+          </div>
         ))}
       </Notice>
       {withdraw.error && <FailureNotice title={texts.promises.notWithdrawn} failure={withdraw.error} onRetry={undo} />}

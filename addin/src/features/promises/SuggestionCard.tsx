@@ -8,7 +8,7 @@ import { useFormat } from "../../ui/Format.tsx";
 import { QuotedSentence } from "../../ui/QuotedSentence.tsx";
 import { SuggestionFrame } from "../../ui/SuggestionFrame.tsx";
 import { texts } from "../../ui/texts.ts";
-import { dayOf, suggested } from "./suggestions.ts";
+import { dayOf, startOf, suggested } from "./suggestions.ts";
 import { useRecordPromise } from "./usePromiseWrites.ts";
 
 const PromiseForm = lazy(() => import("./PromiseForm.tsx"));
@@ -103,7 +103,14 @@ export function SuggestionCard({ suggestion, account, mail, onWritten, onDismiss
         {suggestion.confidence < clear && <p className={styles.note}>{texts.suggestion.unsure}</p>}
         {isEditing ? (
           <Suspense fallback={null}>
-            <PromiseForm account={account} mail={mail} start={suggestion} onWritten={onWritten} onCancel={cancel} />
+            <PromiseForm
+              account={account}
+              mail={mail}
+              start={startOf(suggestion)}
+              replaces={null}
+              onWritten={onWritten}
+              onCancel={cancel}
+            />
           </Suspense>
         ) : (
           <div ref={actions} className={styles.actions}>

@@ -20,6 +20,29 @@ export function unrecorded(
 export const dayOf = ({ saidOn, promisedOn }: Pick<Suggestion, "saidOn" | "promisedOn">): string | null =>
   saidOn && promisedOn && saidOn < promisedOn ? saidOn : promisedOn;
 
+/** What a promise that is being written begins with. */
+export interface PromiseStart {
+  amount: number | null;
+  currency: string;
+  /** ISO date. */
+  day: string | null;
+  receivables: readonly { id: number }[];
+  /** The customer's words. */
+  quote: string | null;
+  /** The suggestion that it is recorded from. */
+  suggestion: Schemas["SuggestedPromise"] | null;
+}
+
+/** A suggestion as the beginning of a promise. */
+export const startOf = (suggestion: Suggestion): PromiseStart => ({
+  amount: suggestion.amount,
+  currency: suggestion.currency,
+  day: dayOf(suggestion),
+  receivables: suggestion.receivables,
+  quote: suggestion.sentence,
+  suggestion: suggested(suggestion),
+});
+
 /** The suggestion as it goes back with the promise that a person records from it. */
 export const suggested = ({
   origin,

@@ -6,7 +6,12 @@ import type { Schemas } from "../../http/schemas.ts";
 import { useRepeatable } from "../../http/useRepeatable.ts";
 
 type Written = Schemas["PromiseResponse"];
-type Withdrawal = { promise: Schemas["PromiseRow"]; by: Schemas["WithdrawnBy"] };
+
+interface Withdrawal {
+  /** At least one; of instalments all that are taken back together. */
+  promises: readonly Pick<Schemas["PromiseRow"], "id" | "version">[];
+  by: Schemas["WithdrawnBy"];
+}
 
 /** Records a promise; the answer carries the account as it stands then. */
 export function useRecordPromise(onWritten: (written: Written) => void) {
@@ -22,27 +27,38 @@ export function useRecordPromise(onWritten: (written: Written) => void) {
   });
 }
 
-/** Takes an open promise back. */
-export function useWithdrawPromise(onWritten: (written: Written) => void) {
+/** Takes open promises back. Tried again, it goes on where it was interrupted. */
+export function useWithdrawPromises(onWritten: (written: Written) => void) {
   const api = useApi();
   const repeatable = useRepeatable();
+  const withdraw = ({ id, version }: Withdrawal["promises"][number], by: Schemas["WithdrawnBy"]) =>
+    dataOf(
+      api.POST("/api/promises/{id}/withdraw", {
+        params: {
+          path: { id },
+          header: { "If-Match": `"${version}"`, "Idempotency-Key": repeatable.keyFor([id, version, by]) },
+        },
+        body: { by },
+      }),
+    );
   return useMutation<Written, Failure, Withdrawal>({
-    mutationFn: ({ promise, by }) =>
-      dataOf(
-        api.POST("/api/promises/{id}/withdraw", {
-          params: {
-            path: { id: promise.id },
-            header: {
-              "If-Match": `"${promise.version}"`,
-              "Idempotency-Key": repeatable.keyFor([promise.id, promise.version, by]),
-            },
-          },
-          body: { by },
-        }),
-      ),
+    mutationFn: async ({ promises: [first, ...others], by }) => {
+      if (!first) throw new Error("There is nothing to take back.");
+      let written = await withdraw(first, by);
+      for (const other of others) written = await withdraw(other, by);
+      return written;
+    },
     onSuccess: (written) => {
       repeatable.done();
       onWritten(written);
     },
+  });
+}
+
+/** Drafts a letter that confirms a promise, or the instalments that it is one of. Nothing is written or sent. */
+export function useConfirmation() {
+  const api = useApi();
+  return useMutation<Schemas["PromiseConfirmationDraft"], Failure, number>({
+    mutationFn: (id) => dataOf(api.POST("/api/promises/{id}/confirmation", { params: { path: { id } } })),
   });
 }

@@ -41,10 +41,6 @@ export const promiseRoomTexts = {
     noPayerKnown: "nobody is known who pays",
     closedToChasing: "the account is closed to chasing",
   } satisfies Record<Schemas["NextStepReason"], string>,
-  suspended: {
-    unappliedCash: "Its day has passed; money that nobody has applied yet may cover it",
-    missingRate: "Its day has passed; a rate is missing to tell whether it was kept",
-  } satisfies Record<NonNullable<Schemas["PromiseSuspension"]>, string>,
   back: "All promises",
   facts: "What was promised",
   said: "Said for",

@@ -4,7 +4,6 @@ import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
 import { useForms } from "../../../ui/forms.ts";
-import { Notice } from "../../../ui/Notice.tsx";
 import { Popup } from "../../../ui/Popup.tsx";
 import { plain } from "../../../ui/plain.ts";
 import { useTextButtons } from "../../../ui/textButtons.ts";
@@ -27,24 +26,23 @@ export function NudgeOwner({ row, owner }: Props) {
   const subject = plain(row.subject) || conversationTexts.noSubject;
   return (
     <Popup className={buttons.link} label={words.nudgeLabel(owner, subject)} button={words.nudge}>
-      <Nudge row={row} owner={owner} />
+      {(close) => <Nudge row={row} owner={owner} onNudged={close} />}
     </Popup>
   );
 }
 
-function Nudge({ row, owner }: Props) {
+function Nudge({ row, owner, onNudged }: Props & { onNudged: () => void }) {
   const forms = useForms();
   const announce = useAnnounce();
   const changed = useStalledChanged();
-  const nudge = useNudge(row);
+  const nudge = useNudge(row, () => {
+    announce(words.nudged(owner));
+    onNudged();
+  });
   const [note, setNote] = useState("");
   const send = (event?: FormEvent) => {
     event?.preventDefault();
     nudge.mutate(note.trim() || null, {
-      onSuccess: () => {
-        setNote("");
-        announce(words.nudged(owner));
-      },
       onError: ({ problem }) => problem?.status === 412 && void changed(),
     });
   };
@@ -53,7 +51,6 @@ function Nudge({ row, owner }: Props) {
       <Field label={words.note} hint={words.noteHint}>
         <Textarea rows={3} maxLength={longest} value={note} onChange={(_, { value }) => setNote(value)} />
       </Field>
-      {nudge.isSuccess && <Notice intent="success">{words.nudged(owner)}</Notice>}
       {nudge.error && <FailureNotice title={words.notNudged} failure={nudge.error} onRetry={send} />}
       <div>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={nudge.isPending}>

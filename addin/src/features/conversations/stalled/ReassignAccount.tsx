@@ -20,26 +20,28 @@ export function ReassignAccount({ row }: Props) {
   const buttons = useTextButtons();
   return (
     <Popup className={buttons.link} label={words.reassignLabel(plain(row.account.name))} button={words.reassign}>
-      <Reassign row={row} />
+      {(close) => <Reassign row={row} onReassigned={close} />}
     </Popup>
   );
 }
 
-function Reassign({ row }: Props) {
+function Reassign({ row, onReassigned }: Props & { onReassigned: () => void }) {
   const forms = useForms();
   const announce = useAnnounce();
   const changed = useStalledChanged();
-  const reassign = useReassign(row);
+  const account = plain(row.account.name);
+  const reassign = useReassign(row, (details) => {
+    announce(words.reassigned(account, details.owner?.name ?? words.nobody));
+    onReassigned();
+  });
   const people = peopleOf(useTeams().data ?? []).filter(({ id }) => id !== row.owner?.id);
   const [chosen, setChosen] = useState("");
   const owner = people.find(({ id }) => String(id) === chosen);
-  const account = plain(row.account.name);
   const isStale = reassign.error?.problem?.status === 412;
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     if (!owner) return;
     reassign.mutate(owner.id, {
-      onSuccess: () => announce(words.reassigned(account, owner.name)),
       onError: ({ problem }) => problem?.status === 412 && void changed(),
     });
   };

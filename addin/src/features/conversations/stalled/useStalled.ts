@@ -10,9 +10,9 @@ import { useEditAccount } from "../../accounts/details/useDetails.ts";
 type Row = Schemas["StalledRow"];
 
 /** Asks the owner to look at a conversation. */
-export function useNudge({ conversationId: id, version }: Row) {
+export function useNudge({ conversationId: id, version }: Row, onNudged: () => void) {
   const api = useApi();
-  const queries = useQueryClient();
+  const changed = useStalledChanged();
   const repeatable = useRepeatable();
   return useMutation<Schemas["ConversationState"], Failure, string | null>({
     mutationFn: (note) =>
@@ -27,13 +27,17 @@ export function useNudge({ conversationId: id, version }: Row) {
       ),
     onSuccess: () => {
       repeatable.done();
-      return queries.invalidateQueries({ queryKey: ["stalled"] });
+      onNudged();
+      return changed();
     },
   });
 }
 
 /** Gives the account another owner, as its form would, unless somebody changed it since the list was read. */
-export function useReassign({ account, accountVersion: version }: Row) {
+export function useReassign(
+  { account, accountVersion: version }: Row,
+  onReassigned: (details: Schemas["AccountDetails"]) => void,
+) {
   const api = useApi();
   const changed = useStalledChanged();
   const edit = useEditAccount(account.id);
@@ -42,7 +46,10 @@ export function useReassign({ account, accountVersion: version }: Row) {
       const details = await dataOf(api.GET("/api/accounts/{id}/details", { params: { path: { id: account.id } } }));
       return edit.mutateAsync({ version, body: { ...bodyOf(fieldsOf(details)), ownerId } });
     },
-    onSuccess: changed,
+    onSuccess: (details) => {
+      onReassigned(details);
+      return changed();
+    },
   });
 }
 

@@ -5,17 +5,20 @@ import { useFormat } from "../../../ui/Format.tsx";
 import { plain } from "../../../ui/plain.ts";
 import { useRows } from "../../../ui/rows.ts";
 import { unmatchedTexts as words } from "../../../ui/texts/unmatched.ts";
+import { texts } from "../../../ui/texts.ts";
 import { evidenceWords, sureWords } from "../evidenceWords.ts";
 
 interface Props {
   subject: string;
   guesses: readonly Schemas["CandidateRow"][];
+  /** Nothing proves that the sender is who the mail names: what it says of itself makes nobody sure. */
+  isForgeable: boolean;
   disabled: boolean;
   onAssign: (account: { id: number; name: string }) => void;
 }
 
 /** The accounts that fit, best first, each with what speaks for it. */
-export function Guesses({ subject, guesses, disabled, onAssign }: Props) {
+export function Guesses({ subject, guesses, isForgeable, disabled, onAssign }: Props) {
   const rows = useRows();
   const format = useFormat();
   return (
@@ -37,7 +40,10 @@ export function Guesses({ subject, guesses, disabled, onAssign }: Props) {
           </div>
           <div className={rows.note}>
             <Foreign>
-              {[...evidenceWords(evidence, "inbound", format), sureWords(confidence, format)].join(" · ")}
+              {[
+                ...evidenceWords(evidence, "inbound", format),
+                isForgeable ? texts.match.claimed : sureWords(confidence, format),
+              ].join(" · ")}
             </Foreign>
           </div>
         </li>

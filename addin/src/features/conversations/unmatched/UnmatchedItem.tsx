@@ -124,7 +124,13 @@ export function UnmatchedItem({ row, onAssigned, onLate }: Props) {
         </MailFacts>
         {caution && <Notice intent="warning">{caution}</Notice>}
         {row.guesses.length > 0 && (
-          <Guesses subject={subject} guesses={row.guesses} disabled={isPending} onAssign={file} />
+          <Guesses
+            subject={subject}
+            guesses={row.guesses}
+            isForgeable={row.caution === "senderFailed"}
+            disabled={isPending}
+            onAssign={file}
+          />
         )}
         {row.fromAddress && !isContact && (
           <Checkbox

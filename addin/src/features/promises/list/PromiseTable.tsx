@@ -6,6 +6,7 @@ import { Foreign } from "../../../ui/Foreign.tsx";
 import { type Format, useFormat } from "../../../ui/Format.tsx";
 import { places } from "../../../ui/places.ts";
 import { promiseRoomTexts as words } from "../../../ui/texts/promiseRoom.ts";
+import { texts } from "../../../ui/texts.ts";
 import { NextStepWords } from "../NextStepWords.tsx";
 import { PromiseBadge } from "../PromiseBadge.tsx";
 import type { PromiseFilter } from "./promiseFilter.ts";
@@ -94,7 +95,7 @@ function State({ row: { state, suspended } }: { row: Row }) {
   return (
     <div className={styles.state}>
       <PromiseBadge state={state} />
-      {suspended && <span className={styles.note}>{words.suspended[suspended]}</span>}
+      {suspended && <span className={styles.note}>{texts.promises.suspended[suspended]}</span>}
     </div>
   );
 }

@@ -64,16 +64,16 @@ export const isFiltered = ({ state, from, to, owner, team }: PromiseFilter) =>
 
 /** What the sums by state are asked for: every state, of the same days and people. */
 export const totalsQuery = ({ from, to, owner, team }: PromiseFilter): Omit<Asked, "cursor" | "size" | "order"> => ({
-  ...(from && { From: from }),
-  ...(to && { To: to }),
-  ...(owner !== undefined && { Owner: owner }),
-  ...(team !== undefined && { Team: team }),
+  ...(from && { from }),
+  ...(to && { to }),
+  ...(owner !== undefined && { owner }),
+  ...(team !== undefined && { team }),
 });
 
 /** What the list is asked for. */
 export const listQuery = (filter: PromiseFilter): Omit<Asked, "cursor" | "size"> => ({
   ...totalsQuery(filter),
-  ...(filter.state !== "any" && { State: filter.state }),
+  ...(filter.state !== "any" && { state: filter.state }),
   order: filter.order,
 });
 

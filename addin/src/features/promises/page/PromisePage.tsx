@@ -1,9 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
-import { useApi } from "../../../http/ApiContext.ts";
-import { dataOf } from "../../../http/client.ts";
-import type { Failure } from "../../../http/failure.ts";
 import type { Schemas } from "../../../http/schemas.ts";
+import { useAnnounce } from "../../../ui/Announcer.tsx";
+import { go } from "../../../ui/address.ts";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { useFormat } from "../../../ui/Format.tsx";
 import { Heading } from "../../../ui/Heading.tsx";
@@ -17,7 +15,9 @@ import { texts } from "../../../ui/texts.ts";
 import { Unread } from "../../../ui/Unread.tsx";
 import { History } from "../../history/History.tsx";
 import { NextStepWords } from "../NextStepWords.tsx";
+import { PromiseActions } from "../PromiseActions.tsx";
 import { PromiseBadge } from "../PromiseBadge.tsx";
+import { usePromise, usePromisesChanged } from "../usePromise.ts";
 import { PromiseArrivals } from "./PromiseArrivals.tsx";
 import { PromiseFacts } from "./PromiseFacts.tsx";
 import { PromiseParts } from "./PromiseParts.tsx";
@@ -26,6 +26,7 @@ import { RelatedPromises } from "./RelatedPromises.tsx";
 const useStyles = makeStyles({
   page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
   account: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3 },
+  actions: { maxWidth: "720px" },
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
@@ -37,13 +38,9 @@ const useStyles = makeStyles({
 });
 
 /** One promise: what was said, what came for it part by part, and what to do next. */
-export default function PromisePage({ id }: { id: number }) {
-  const api = useApi();
-  const promise = useQuery<Schemas["PromiseDetails"], Failure>({
-    queryKey: ["promises", "one", id],
-    queryFn: ({ signal }) => dataOf(api.GET("/api/promises/{id}", { params: { path: { id } }, signal })),
-  });
-  if (promise.data) return <Promised promise={promise.data} />;
+export default function PromisePage({ id, mayWork }: { id: number; mayWork: boolean }) {
+  const promise = usePromise(id);
+  if (promise.data) return <Promised promise={promise.data} mayWork={mayWork} />;
   return promise.isError || promise.isPaused ? (
     <Unread failure={promise.error} onRetry={() => void promise.refetch()} isRetrying={promise.isFetching} />
   ) : (
@@ -51,10 +48,21 @@ export default function PromisePage({ id }: { id: number }) {
   );
 }
 
-function Promised({ promise }: { promise: Schemas["PromiseDetails"] }) {
+function Promised({ promise, mayWork }: { promise: Schemas["PromiseDetails"]; mayWork: boolean }) {
   const styles = useStyles();
   const format = useFormat();
-  const { account, suspended } = promise;
+  const announce = useAnnounce();
+  const changed = usePromisesChanged(promise.account.id);
+  const { account, suspended, replacedBy } = promise;
+  const moved = ({ promiseId }: Schemas["PromiseResponse"]) => {
+    announce(texts.suggestion.recorded);
+    changed();
+    go(places.promise(promiseId));
+  };
+  const withdrawn = () => {
+    announce(texts.promises.withdrawn);
+    changed();
+  };
   return (
     <div className={styles.page}>
       <div>
@@ -68,8 +76,22 @@ function Promised({ promise }: { promise: Schemas["PromiseDetails"] }) {
           </Link>{" "}
           <Foreign>{account.number}</Foreign>
         </p>
+        {mayWork && (
+          <div className={styles.actions}>
+            <PromiseActions
+              promise={promise}
+              isReplaced={replacedBy.some(({ state }) => state !== "withdrawnByUs")}
+              accountId={account.id}
+              account={null}
+              mail={null}
+              onMoved={moved}
+              onWithdrawn={withdrawn}
+              onStale={changed}
+            />
+          </div>
+        )}
       </div>
-      {suspended && <Notice intent="warning">{words.suspended[suspended]}</Notice>}
+      {suspended && <Notice intent="warning">{texts.promises.suspended[suspended]}</Notice>}
       <div className={styles.columns}>
         <div className={styles.column}>
           <section aria-label={words.nextTitle}>
