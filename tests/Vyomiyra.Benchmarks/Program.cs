@@ -42,7 +42,7 @@ foreach (var size in asked is ["reading"] or ["mailbox"] ? [] : sizes.Length > 0
 
     if (IsAsked("ringing"))
     {
-        rang.Add(await Ringing.RunAsync(bench));
+        rang.AddRange(await Ringing.RunAsync(bench));
     }
 
     if (IsAsked("thread"))
@@ -70,8 +70,8 @@ Table(
     opened.Select(row => $"{Data(row.Accounts)} | {row.Clients} | {Both(row.Floor)} | {Both(row.Product)} | {Number(row.Product.Median / row.Floor.Median, "F1")}"));
 Table("searching | by | p50 / p99 ms", searched.Select(row => $"{Data(row.Accounts)} | {row.Way} | {Both(row.Latencies)}"));
 Table(
-    "10,000 notifications over 64 connections | p50 / p99 ms | all answered after | all filed once after",
-    rang.Select(row => $"durable before the answer, all 202 | {Both(row.Latencies)} | {Number(row.Seconds, "F1")} s | {Number(row.FiledAfter, "F1")} s"));
+    "10,000 notifications over 64 connections, all 202 | burst | p50 / p99 ms | all answered after | all filed once after",
+    rang.Select(row => $"{Data(row.Accounts)} | {row.Burst} | {Both(row.Latencies)} | {Number(row.Seconds, "F1")} s | {Number(row.FiledAfter, "F1")} s"));
 Table(
     "one further message in a conversation | filing it, p50 / p99 ms | resolving it, p50 / p99 ms",
     threads.Select(row => $"{row.Thread} | {Both(row.Filing)} | {Both(row.Resolving)}"));
