@@ -21,6 +21,7 @@ public static class AccountEndpoints
         services.AddScoped<Search>();
         services.AddScoped<IndexNames>();
         services.AddScoped<GetAccountDetails>();
+        services.AddScoped<ReadActivities>();
         services.AddScoped<ListAccounts>();
         services.AddScoped<ListTeams>();
         services.AddScoped<ListCompanies>();

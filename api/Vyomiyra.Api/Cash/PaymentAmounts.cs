@@ -1,3 +1,4 @@
+using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Cash;
 
@@ -7,9 +8,6 @@ namespace Vyomiyra.Api.Cash;
 public sealed record PaymentAmounts(Money Amount, IReadOnlyList<WantedApplication> Parts)
 {
     private const int MaximumReceivables = 500;
-
-    /// <summary>A thousand billions: sums of parts stay far below what 64 bits hold, in every currency.</summary>
-    private const decimal MaximumUnits = 1_000_000_000_000;
 
     public static Outcome<PaymentAmounts> Parse(RecordPaymentRequest request)
     {
@@ -36,23 +34,10 @@ public sealed record PaymentAmounts(Money Amount, IReadOnlyList<WantedApplicatio
 
         refusals.AddRange(wanted.Index().Where(part => part.Item is null)
             .Select(part => Refusal.Invalid($"receivables[{part.Index}]", "required", "This value is needed.")));
-        var amount = Exact(request.Amount, "amount");
+        var amount = ExactAmount.Of(request.Amount, currency, "amount", refusals);
         var parts = wanted.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
-            .Select(part => new WantedApplication(part.Item.Id, part.Item.Amount is { } given ? Exact(given, $"receivables[{part.Index}].amount") : null))
+            .Select(part => new WantedApplication(part.Item.Id, part.Item.Amount is { } given ? ExactAmount.Of(given, currency, $"receivables[{part.Index}].amount", refusals) : null))
             .ToList();
         return refusals.Count > 0 ? Outcome<PaymentAmounts>.Refused(refusals) : new PaymentAmounts(amount, parts);
-
-        Money Exact(decimal value, string field)
-        {
-            if (Math.Abs(value) <= MaximumUnits && Money.FromDecimal(value, currency) is { } money)
-            {
-                return money;
-            }
-
-            refusals.Add(Math.Abs(value) > MaximumUnits
-                ? Refusal.Invalid(field, "amount_too_large", "No payment is that large.")
-                : Refusal.Invalid(field, "too_many_decimals", $"{currency} has {currency.Exponent} decimals."));
-            return Money.Zero(currency);
-        }
     }
 }

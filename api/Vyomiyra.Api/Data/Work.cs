@@ -47,9 +47,9 @@ public sealed class Work(VyomiyraDb db, IEnumerable<IFactHandler> handlers, Writ
             {
                 return await TryAsync(by, act, cancellation);
             }
-            catch (Exception fault) when (attempt < MostAttempts && KeyCollision.Is(fault))
+            catch (Exception fault) when (attempt < MostAttempts && (fault is DbUpdateConcurrencyException || KeyCollision.Is(fault)))
             {
-                // The next attempt sees what the other act wrote.
+                // A server lets another act write between our look and our save. The next attempt sees what it wrote.
             }
         }
     }

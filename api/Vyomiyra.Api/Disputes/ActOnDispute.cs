@@ -15,23 +15,13 @@ public sealed class ActOnDispute(VyomiyraDb db, Work work, GetDispute disputes)
     /// <param name="caller">Who acts.</param>
     /// <param name="act">Does it and records what happened, or answers why not.</param>
     /// <param name="cancellation">Given up.</param>
-    public async Task<Outcome<DisputeReceipt>> RunAsync(
+    public Task<Outcome<DisputeReceipt>> RunAsync(
         long id, IfMatch ifMatch, Caller caller, Func<Dispute, CancellationToken, Task<IReadOnlyList<Refusal>>> act, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ifMatch);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(act);
-        try
-        {
-            return await CommitAsync();
-        }
-        catch (DbUpdateConcurrencyException moved) when (moved.Entries.Any(entry => entry.Entity is Dispute))
-        {
-            // Somebody else acted between our look and our save, which a server lets happen: looking again tells what they did.
-            return await CommitAsync();
-        }
-
-        Task<Outcome<DisputeReceipt>> CommitAsync() => work.CommitAsync(caller.Actor, token => TryAsync(id, ifMatch, caller, act, token), cancellation);
+        return work.CommitAsync(caller.Actor, token => TryAsync(id, ifMatch, caller, act, token), cancellation);
     }
 
     private async Task<Outcome<DisputeReceipt>> TryAsync(

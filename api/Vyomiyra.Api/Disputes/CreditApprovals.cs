@@ -9,7 +9,7 @@ using Vyomiyra.Domain.Disputes;
 namespace Vyomiyra.Api.Disputes;
 
 /// <summary>Whether a credit needs a second person, by its amount and by what the account was credited of late.</summary>
-public sealed class CreditApprovals(VyomiyraDb db, CompanyCalendars calendars, IOptions<DisputeOptions> options)
+public sealed class CreditApprovals(VyomiyraDb db, DisputeCredits credits, CompanyCalendars calendars, IOptions<DisputeOptions> options)
 {
     public async Task<bool> AreNeededAsync(Dispute dispute, Money credited, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -24,13 +24,11 @@ public sealed class CreditApprovals(VyomiyraDb db, CompanyCalendars calendars, I
             join keeping in db.Companies on account.CompanyId equals keeping.Id
             where account.Id == dispute.AccountId
             select new { keeping.Id, keeping.Currency }).FirstAsync(cancellation);
-        var since = now.AddDays(-CreditLimits.Days);
-        var before = await db.Disputes
-            .Where(row => row.AccountId == dispute.AccountId && row.State == DisputeState.ResolvedCredited && row.ClosedAt >= since && row.Id != dispute.Id)
-            .Select(row => new { row.CreditedMinor, row.Currency }).ToListAsync(cancellation);
-        var rates = new ExchangeRates(await db.ExchangeRates.AsNoTracking().Where(rate => rate.From == company.Currency || rate.To == company.Currency).ToListAsync(cancellation));
         var today = (await calendars.OfAsync(company.Id, cancellation)).DateOf(now);
+        var before = await credits.GivenAsync(dispute, today.AddDays(-CreditLimits.Days), cancellation);
+        var rates = await db.RatesAsync([company.Currency, credited.Currency, .. before.Select(each => each.Amount.Currency)], cancellation);
         Money? Worth(Money amount) => rates.Convert(amount, company.Currency, today);
-        return options.Value.LimitsIn(company.Currency).NeedApproval(Worth(credited), before.Select(each => Worth(new Money(each.CreditedMinor, each.Currency))));
+        return options.Value.LimitsIn(company.Currency).NeedApproval(
+            Worth(credited), before.Where(each => each.IsInDispute).Select(each => Worth(each.Amount)), before.Where(each => each.IsOfLate).Select(each => Worth(each.Amount)));
     }
 }

@@ -12,12 +12,6 @@ internal static class DisputeWorth
     public static async Task<Money?> WorthAsync(this VyomiyraDb db, Money amount, long companyId, DateOnly today, CancellationToken cancellation)
     {
         var currency = await db.Companies.Where(company => company.Id == companyId).Select(company => company.Currency).FirstAsync(cancellation);
-        return (await db.RatesAsync(amount.Currency, currency, cancellation)).Convert(amount, currency, today);
+        return (await db.RatesAsync([amount.Currency, currency], cancellation)).Convert(amount, currency, today);
     }
-
-    /// <summary>The rates between two currencies.</summary>
-    public static async Task<ExchangeRates> RatesAsync(this VyomiyraDb db, Currency one, Currency other, CancellationToken cancellation) => one == other
-        ? ExchangeRates.None
-        : new ExchangeRates(await db.ExchangeRates.AsNoTracking()
-            .Where(rate => (rate.From == one && rate.To == other) || (rate.From == other && rate.To == one)).ToListAsync(cancellation));
 }

@@ -54,9 +54,8 @@ public sealed class FindDisputes(VyomiyraDb db, DisputeReasonList reasons, Match
                 return broken;
             }
 
-            var read = await order(await matching.FindAsync(filter, caller, cancellation), after).Take(page.Size + 1).ToListAsync(cancellation);
-            var next = read.Count > page.Size ? Cursor.Of(name, value(read[page.Size - 1]), read[page.Size - 1].Id) : null;
-            return new Listing<DisputeListRow>(Layout, new Page<DisputeListRow>(await RowsAsync([.. read.Take(page.Size)], cancellation), next));
+            return await page.ReadAsync(
+                order(await matching.FindAsync(filter, caller, cancellation), after), read => RowsAsync(read, cancellation), row => Cursor.Of(name, value(row), row.Id), Layout, cancellation);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
-using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
@@ -10,10 +9,8 @@ using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes;
 
-public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, DisputeReasonList reasons, TimeProvider clock)
+public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, DisputeReasonList reasons, ReadActivities activities, TimeProvider clock)
 {
-    private const int MaximumLines = 1000;
-
     public async Task<Outcome<DisputeDetail>> HandleAsync(long id, Caller caller, CancellationToken cancellation) =>
         await db.RefuseDisputeAsync(id, caller, cancellation) is { } refusal ? refusal : await ReadAsync(id, caller, cancellation);
 
@@ -66,7 +63,7 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
             [.. dispute.Resolutions.OrderBy(resolution => resolution.Id).Select(resolution => new DisputeResolutionRow(
                 resolution.Id, resolution.As, Units(resolution.CreditedMinor), resolution.Why, resolution.AskedAt, Name(resolution.AskedById), resolution.NeedsApproval,
                 resolution.IsApproved, resolution.DecidedAt, Name(resolution.DecidedById), resolution.Answer))],
-            await HistoryAsync(dispute, cancellation),
+            await activities.NamingAsync(dispute.AccountId, "disputeId", dispute.Id, cancellation),
             [.. DisputeRights.Of(dispute, caller)]);
     }
 
@@ -97,22 +94,5 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
                 row.Id, row.Type, row.DocumentNumber, row.DueOn, new Money(row.OpenMinor, row.Currency).ToDecimal(), new Money(part.AmountMinor, dispute.Currency).ToDecimal(),
                 new Money(dispute.IsUnresolved ? part.RemainingMinor : 0, dispute.Currency).ToDecimal())),
         ];
-    }
-
-    /// <summary>The lines of the account's history that name the dispute.</summary>
-    private async Task<IReadOnlyList<ActivityRow>> HistoryAsync(Dispute dispute, CancellationToken cancellation)
-    {
-        var lines = await (
-            from activity in db.Activities
-            join member in db.Set<Member>() on activity.ActorId equals member.Id into members
-            from member in members.DefaultIfEmpty()
-            join personal in db.ActivityPersonalData on activity.Id equals personal.ActivityId into personals
-            from personal in personals.DefaultIfEmpty()
-            where activity.AccountId == dispute.AccountId && activity.At >= dispute.OpenedAt
-                && (activity.Kind.StartsWith("dispute") || activity.Kind.StartsWith("evidence") || activity.Kind.StartsWith("legal_hold"))
-            orderby activity.Id descending
-            select new ActivityRecord(activity.Id, activity.Kind, activity.At, member.Name, activity.Authority, activity.Details, personal.Json))
-            .Take(MaximumLines).ToListAsync(cancellation);
-        return [.. lines.Select(ActivityRow.Of).Where(line => line.Details.TryGetProperty("disputeId", out var id) && id.GetInt64() == dispute.Id)];
     }
 }

@@ -22,18 +22,7 @@ public sealed class ReopenDispute(ActOnDispute disputes, Work work, DisputeCredi
             {
                 var refusals = new List<Refusal>();
                 var why = DisputeInput.Why(request.Why, "why", refusals);
-                if (refusals.Count > 0)
-                {
-                    return refusals;
-                }
-
-                var reopened = dispute.Reopen(why, work.Now);
-                if (!reopened.IsRefused)
-                {
-                    await credits.TakeBackAsync(dispute, token);
-                }
-
-                return disputes.Tell(reopened);
+                return refusals.Count > 0 ? refusals : disputes.Tell(dispute.Reopen(why, await credits.TakeBackAsync(dispute, token), work.Now));
             },
             cancellation);
     }

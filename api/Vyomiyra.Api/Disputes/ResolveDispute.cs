@@ -1,6 +1,7 @@
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Disputes;
 
@@ -37,12 +38,7 @@ public sealed class ResolveDispute(ActOnDispute disputes, Work work, CreditAppro
     {
         var refusals = new List<Refusal>();
         var why = DisputeInput.Why(request.Why, "why", refusals);
-        if (Money.FromDecimal(request.Credited ?? 0, dispute.Currency) is not { } credited)
-        {
-            refusals.Add(Refusal.Invalid("credited", "too_many_decimals", $"{dispute.Currency} has {dispute.Currency.Exponent} decimals."));
-            return refusals;
-        }
-
+        var credited = ExactAmount.Of(request.Credited ?? 0, dispute.Currency, "credited", refusals);
         if (refusals.Count > 0)
         {
             return refusals;

@@ -70,7 +70,7 @@ public sealed class ReadTimeline(VyomiyraDb db)
         TimelineGroup.Conversations => activities.Where(row => row.Kind.StartsWith("conversation")),
         TimelineGroup.Promises => activities.Where(row => row.Kind.StartsWith("promise")),
         TimelineGroup.Disputes => activities.Where(row => row.Kind.StartsWith("dispute") || row.Kind.StartsWith("evidence") || row.Kind.StartsWith("legal_hold")),
-        TimelineGroup.Receivables => activities.Where(row => row.Kind.StartsWith("receivable") || row.Kind.StartsWith("import") || row.Kind.StartsWith("settlement")),
+        TimelineGroup.Receivables => activities.Where(row => row.Kind.StartsWith("receivable") || row.Kind.StartsWith("import") || row.Kind.StartsWith("settlement") || row.Kind.StartsWith("payment")),
         TimelineGroup.Notes => activities.Where(row => row.Kind.StartsWith("note")),
         TimelineGroup.Account => activities.Where(row => row.Kind.StartsWith("account") || row.Kind.StartsWith("contact")),
     };

@@ -48,15 +48,21 @@ public sealed record PageRequest(string? Cursor, int Size)
     /// <param name="key">A row's cursor.</param>
     /// <param name="layout">The file's.</param>
     /// <param name="cancellation">Given up by the caller.</param>
+    public Task<Listing<TRow>> ReadAsync<TRead, TRow>(
+        IQueryable<TRead> sorted, Func<TRead, TRow> row, Func<TRead, string> key, CsvLayout<TRow> layout, CancellationToken cancellation) =>
+        ReadAsync(sorted, read => Task.FromResult<IReadOnlyList<TRow>>([.. read.Select(row)]), key, layout, cancellation);
+
+    /// <summary>The same, where more is to be read about the rows of a page before they can be shown.</summary>
     public async Task<Listing<TRow>> ReadAsync<TRead, TRow>(
-        IQueryable<TRead> sorted, Func<TRead, TRow> row, Func<TRead, string> key, CsvLayout<TRow> layout, CancellationToken cancellation)
+        IQueryable<TRead> sorted, Func<IReadOnlyList<TRead>, Task<IReadOnlyList<TRow>>> rows, Func<TRead, string> key, CsvLayout<TRow> layout,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sorted);
-        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(key);
         // One more, which tells whether another page follows.
         var read = await sorted.Take(Size + 1).ToListAsync(cancellation);
-        return new Listing<TRow>(layout, new Page<TRow>([.. read.Take(Size).Select(row)], read.Count > Size ? key(read[Size - 1]) : null));
+        return new Listing<TRow>(layout, new Page<TRow>(await rows([.. read.Take(Size)]), read.Count > Size ? key(read[Size - 1]) : null));
     }
 }
 

@@ -37,9 +37,10 @@ public sealed class ConfirmPromise(VyomiyraDb db)
             return Refusal.Conflict("promise_not_open", "Only an open promise is confirmed.");
         }
 
-        var plan = promise.PlanId;
+        // What was agreed together may be two customers' by now, after a merge was undone.
+        var (accountId, plan) = (promise.AccountId, promise.PlanId);
         var together = await db.Promises.AsNoTracking().Include(row => row.Parts)
-            .Where(row => row.State == PromiseState.Open && (row.Id == id || (plan != null && row.PlanId == plan)))
+            .Where(row => row.AccountId == accountId && row.State == PromiseState.Open && (row.Id == id || (plan != null && row.PlanId == plan)))
             .OrderBy(row => row.PromisedOn).ThenBy(row => row.Id).ToListAsync(cancellation);
         var covered = together.SelectMany(row => row.Parts).Select(part => part.ReceivableId).Distinct().ToArray();
         var documents = await db.Receivables.Where(row => EF.Parameter(covered).Contains(row.Id)).OrderBy(row => row.DueOn).ThenBy(row => row.Id)

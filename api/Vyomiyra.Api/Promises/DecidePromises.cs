@@ -69,8 +69,7 @@ public sealed class DecidePromises(VyomiyraDb db, CompanyCalendars calendars, IO
             return Refusal.Stale(new { replaced.Id, replaced.State, replaced.Version });
         }
 
-        var isReplaced = await db.Promises.AnyAsync(
-            promise => promise.ReplacesId == replaces && (promise.State != PromiseState.WithdrawnByUs || promise.CreditedMinor > 0), cancellation);
+        var isReplaced = await db.Promises.Where(Promise.Stands).AnyAsync(promise => promise.ReplacesId == replaces, cancellation);
         var move = PromiseMove.Of(replaced, isReplaced, await FirstOnAsync(replaced, cancellation));
         if (move.IsRefused)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
@@ -6,7 +5,6 @@ using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Conversations;
-using Vyomiyra.Domain.History;
 using Vyomiyra.Domain.Promises;
 
 namespace Vyomiyra.Api.Promises;
@@ -48,7 +46,7 @@ public sealed record PromiseOutlineRow(long Id, decimal Amount, string Currency,
 public sealed record PromiseMessage(long MessageId, long ConversationId, string Subject, string From, DateTimeOffset SentAt);
 
 /// <summary>All there is to know of one promise.</summary>
-public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps steps)
+public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps steps, ReadActivities activities)
 {
     public async Task<Outcome<PromiseDetails>> HandleAsync(long id, Caller caller, CancellationToken cancellation)
     {
@@ -82,8 +80,8 @@ public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps
             related.FirstOrDefault(other => other.Row.Id == promise.ReplacesId).Row, replacedBy,
             [.. related.Where(other => promise.PlanId is not null && other.PlanId == promise.PlanId).Select(other => other.Row).OrderBy(row => row.PromisedOn)],
             await MessageAsync(promise.MessageId, cancellation),
-            next.Next(promise.State, promise.Suspension, promise.PaidMinor > 0, replacedBy.Exists(other => other.State != PromiseState.WithdrawnByUs), promise.Moves),
-            await HistoryAsync(account.Id, id, cancellation), promise.Version);
+            next.Next(promise.State, promise.Suspension, promise.PaidMinor > 0, await db.Promises.Where(Promise.Stands).AnyAsync(other => other.ReplacesId == id, cancellation), promise.Moves),
+            await activities.NamingAsync(account.Id, "promiseId", id, cancellation), promise.Version);
     }
 
     private async Task<List<PromisePartRow>> PartsAsync(Promise promise, CancellationToken cancellation)
@@ -119,9 +117,10 @@ public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps
 
     private async Task<List<(PromiseOutlineRow Row, long? ReplacesId, long? PlanId)>> RelatedAsync(Promise promise, CancellationToken cancellation)
     {
-        var (id, before, plan) = (promise.Id, promise.ReplacesId, promise.PlanId);
+        var (id, accountId, before, plan) = (promise.Id, promise.AccountId, promise.ReplacesId, promise.PlanId);
+        // What was agreed together may be two customers' by now, after a merge was undone.
         var rows = await db.Promises
-            .Where(other => other.ReplacesId == id || other.Id == before || (plan != null && other.PlanId == plan))
+            .Where(other => other.AccountId == accountId && (other.ReplacesId == id || other.Id == before || (plan != null && other.PlanId == plan)))
             .Select(other => new { other.Id, other.AmountMinor, other.Currency, other.PromisedOn, other.State, other.ReplacesId, other.PlanId })
             .ToListAsync(cancellation);
         return
@@ -136,18 +135,4 @@ public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps
         join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
         where message.Id == messageId
         select new PromiseMessage(message.Id, conversation.Id, conversation.Subject, message.FromName == "" ? message.FromAddress : message.FromName, message.SentAt)).FirstOrDefaultAsync(cancellation);
-
-    private async Task<List<ActivityRow>> HistoryAsync(long accountId, long promiseId, CancellationToken cancellation)
-    {
-        var lines = await (
-            from activity in db.Set<Activity>()
-            join member in db.Set<Member>() on activity.ActorId equals member.Id into members
-            from member in members.DefaultIfEmpty()
-            join personal in db.Set<ActivityPersonalData>() on activity.Id equals personal.ActivityId into personals
-            from personal in personals.DefaultIfEmpty()
-            where activity.AccountId == accountId && activity.Kind.StartsWith("promise_")
-            orderby activity.Id descending
-            select new ActivityRecord(activity.Id, activity.Kind, activity.At, member.Name, activity.Authority, activity.Details, personal.Json)).ToListAsync(cancellation);
-        return [.. lines.Select(ActivityRow.Of).Where(line => line.Details.TryGetProperty("promiseId", out var named) && named.ValueKind == JsonValueKind.Number && named.GetInt64() == promiseId)];
-    }
 }

@@ -13,51 +13,47 @@ namespace Vyomiyra.Api.Promises;
 /// <summary>Judges the promises of some hundred accounts by what is stored, with as many queries as for one.</summary>
 public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOptions<PromiseOptions> options, TimeProvider clock)
 {
-    /// <summary>What a person took back is not judged; what a rule closed is, because what it was closed for may be contradicted.</summary>
-    private static readonly PromiseState[] Judged =
-        [PromiseState.Open, PromiseState.Kept, PromiseState.PartlyKept, PromiseState.Broken, PromiseState.Superseded, PromiseState.WithdrawnByUs];
-
-    /// <summary>The promises, to be changed, each with how it stands and when its days passed.</summary>
+    /// <summary>
+    /// The promises, to be changed, each with how it stands and when its days passed. What a person took back is not judged; what a rule closed
+    /// is, because what it was closed for may be contradicted.
+    /// </summary>
     public async Task<List<(Promise Promise, Judgement Judgement, DateTimeOffset Lapsed)>> OfAsync(long[] accountIds, CancellationToken cancellation)
     {
-        // A promise that was moved in the same transaction is known by its old account; the database knows better.
-        var stored = await db.Promises.Include(promise => promise.Parts)
-            .Where(promise => EF.Parameter(accountIds).Contains(promise.AccountId) && Judged.Contains(promise.State)
-                && (promise.State != PromiseState.WithdrawnByUs || promise.CreditedMinor > 0))
-            .Select(promise => new { promise.AccountId, Promise = promise })
+        var stored = await db.Promises.Include(promise => promise.Parts).Where(Promise.Stands)
+            .Where(promise => EF.Parameter(accountIds).Contains(promise.AccountId) && promise.State != PromiseState.WithdrawnByCustomer)
             .ToListAsync(cancellation);
         if (stored.Count == 0)
         {
             return [];
         }
 
-        var replaced = await ReplacedAsync([.. stored.Select(row => row.Promise.Id)], cancellation);
+        var replaced = await ReplacedAsync([.. stored.Select(promise => promise.Id)], cancellation);
         // One that was divided in two is superseded by both, and replaced by neither.
-        var rows = stored.Where(row => row.Promise.State != PromiseState.Superseded || replaced.ContainsKey(row.Promise.Id)).ToList();
-        if (rows.Count == 0)
+        var promises = stored.Where(promise => promise.State != PromiseState.Superseded || replaced.ContainsKey(promise.Id)).ToList();
+        if (promises.Count == 0)
         {
             return [];
         }
 
-        var ids = rows.Select(row => row.AccountId).Distinct().ToArray();
-        var around = await AroundAsync(ids, [.. rows.SelectMany(row => row.Promise.Parts).Select(part => part.ReceivableId).Distinct()], rows.Min(row => row.Promise.MadeAt), cancellation);
+        var ids = promises.Select(promise => promise.AccountId).Distinct().ToArray();
+        var around = await AroundAsync(ids, [.. promises.SelectMany(promise => promise.Parts).Select(part => part.ReceivableId).Distinct()], promises.Min(promise => promise.MadeAt), cancellation);
         var accounts = await (
             from account in db.Accounts
             join company in db.Companies on account.CompanyId equals company.Id
             where EF.Parameter(ids).Contains(account.Id)
             select new { account.Id, account.CompanyId, account.Segment, company.StatedOn }).ToDictionaryAsync(account => account.Id, cancellation);
-        var rates = new ExchangeRates(await db.Set<ExchangeRate>().AsNoTracking().ToListAsync(cancellation));
+        var rates = await db.RatesAsync([.. promises.Select(promise => promise.Currency), .. around.Currencies], cancellation);
         var judged = new List<(Promise, Judgement, DateTimeOffset)>();
-        foreach (var own in rows.GroupBy(row => row.AccountId))
+        foreach (var own in promises.GroupBy(promise => promise.AccountId))
         {
             var account = accounts[own.Key];
             var calendar = await calendars.OfAsync(account.CompanyId, cancellation);
-            var promises = own.ToDictionary(row => row.Promise.Id, row => row.Promise);
+            var byId = own.ToDictionary(promise => promise.Id);
             var input = new SettlementInput(
-                [.. promises.Values.Select(promise => Of(promise, replaced))],
-                around.Of(own.Key, account.StatedOn, promises.Values.SelectMany(promise => promise.Parts).Select(part => part.ReceivableId).ToHashSet()),
+                [.. own.Select(promise => Of(promise, replaced))],
+                around.Of(own.Key, account.StatedOn, own.SelectMany(promise => promise.Parts).Select(part => part.ReceivableId).ToHashSet()),
                 around.Open, options.Value.PolicyOf(account.Segment), calendar, rates, calendar.DateOf(clock.GetUtcNow()));
-            judged.AddRange(PromiseSettlement.Judge(input).Select(each => (promises[each.Promise.Id], each, calendar.StartOf(each.LateFrom))));
+            judged.AddRange(PromiseSettlement.Judge(input).Select(each => (byId[each.Promise.Id], each, calendar.StartOf(each.LateFrom))));
         }
 
         return judged;
@@ -68,12 +64,16 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
         replaced.GetValueOrDefault(promise.Id));
 
     /// <summary>When the words were sent that replaced them; null where that was recorded by mistake and taken back.</summary>
-    private async Task<Dictionary<long, DateTimeOffset?>> ReplacedAsync(long[] ids, CancellationToken cancellation) => (await db.Promises
+    private async Task<Dictionary<long, DateTimeOffset?>> ReplacedAsync(long[] ids, CancellationToken cancellation)
+    {
+        var standing = db.Promises.Where(Promise.Stands);
+        var rows = await db.Promises
             .Where(promise => promise.ReplacesId != null && EF.Parameter(ids).Contains(promise.ReplacesId.Value))
-            .Select(promise => new { Id = promise.ReplacesId!.Value, promise.MadeAt, IsTakenBack = promise.State == PromiseState.WithdrawnByUs && promise.CreditedMinor == 0 })
-            .ToListAsync(cancellation))
-        .GroupBy(row => row.Id)
-        .ToDictionary(group => group.Key, group => group.Where(row => !row.IsTakenBack).Select(row => (DateTimeOffset?)row.MadeAt).Min());
+            .Select(promise => new { Id = promise.ReplacesId!.Value, promise.MadeAt, Stands = standing.Any(other => other.Id == promise.Id) })
+            .ToListAsync(cancellation);
+        return rows.GroupBy(row => row.Id)
+            .ToDictionary(group => group.Key, group => group.Where(row => row.Stands).Select(row => (DateTimeOffset?)row.MadeAt).Min());
+    }
 
     private async Task<Around> AroundAsync(long[] accounts, long[] promised, DateTimeOffset since, CancellationToken cancellation)
     {
@@ -83,7 +83,8 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
         var proven = await (
             from settlement in db.Settlements
             join receivable in receivables on settlement.ReceivableId equals receivable.Id
-            where settlement.SettledOn >= first && (receivable.Type == ReceivableType.Invoice || receivable.Type == ReceivableType.DebitNote)
+            // What was proven to have come before the promise explains what fell since.
+            where (settlement.SettledOn >= first || db.Set<PresumedPayment>().Any(fall => fall.ReceivableId == settlement.ReceivableId && fall.On >= first)) && (receivable.Type == ReceivableType.Invoice || receivable.Type == ReceivableType.DebitNote)
             join run in db.ImportRuns on settlement.RunId equals run.Id into runs
             from run in runs.DefaultIfEmpty()
             join payment in db.Set<Payment>() on settlement.PaymentId equals payment.Id into origins
@@ -93,6 +94,8 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
                 receivable.AccountId,
                 settlement.ReceivableId,
                 settlement.Kind,
+                settlement.Number,
+                settlement.PaymentId,
                 settlement.SettledOn,
                 settlement.AmountMinor,
                 settlement.Currency,
@@ -111,8 +114,10 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
             .ToListAsync(cancellation);
         var payments = await db.Set<Payment>()
             .Where(payment => EF.Parameter(accounts).Contains(payment.AccountId) && payment.ReversedAt == null && payment.UnappliedMinor > 0 && payment.PaidOn >= first)
-            .Select(payment => new { payment.AccountId, payment.PaidOn, payment.UnappliedMinor, payment.Currency })
+            .Select(payment => new { payment.AccountId, payment.PaidOn, payment.Reference, payment.UnappliedMinor, payment.Currency })
             .ToListAsync(cancellation);
+        // What a file told of a payment that somebody had recorded: so much of it is applied since.
+        var told = proven.Where(row => row is { Kind: SettlementKind.Payment, PaymentId: null }).ToLookup(row => (row.AccountId, row.Number, row.Currency), row => row.AmountMinor);
         return new Around(
             open.ToDictionary(row => row.Id, row => new Money(row.OpenMinor, row.Currency)),
             [.. proven.Select(row => (row.AccountId, new ProvenAmount(
@@ -122,7 +127,8 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
             [
                 .. open.Where(row => row.Type == ReceivableType.PaymentOnAccount && row.OpenMinor < 0)
                     .Select(row => (row.AccountId, false, Unapplied(row.IssuedOn, new Money(-row.OpenMinor, row.Currency)))),
-                .. payments.Select(row => (row.AccountId, true, Unapplied(row.PaidOn, new Money(row.UnappliedMinor, row.Currency)))),
+                .. payments.Select(row => (row.AccountId, true, Unapplied(
+                    row.PaidOn, new Money(Math.Max(0, row.UnappliedMinor - told[(row.AccountId, row.Reference, row.Currency)].Sum()), row.Currency)))),
             ]);
     }
 
@@ -135,15 +141,18 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
         IReadOnlyList<(long AccountId, FallenAmount Amount)> Fallen,
         IReadOnlyList<(long AccountId, bool IsRecordedHere, Arrival Arrival)> Unapplied)
     {
+        public IEnumerable<Currency> Currencies =>
+            [.. Open.Values.Select(open => open.Currency), .. Proven.Select(row => row.Amount.Amount.Currency), .. Fallen.Select(row => row.Amount.Amount.Currency), .. Unapplied.Select(row => row.Arrival.Amount.Currency)];
+
         /// <param name="accountId">The account.</param>
-        /// <param name="statedOn">The day of the company's last export, which knows what was paid before.</param>
+        /// <param name="statedOn">The day of the company's last export. What was paid before and applied to nothing here, that tells: an open item fell, or a payment on account came.</param>
         /// <param name="promised">The receivables that it promised, its own or another's by now.</param>
         public IReadOnlyList<Arrival> Of(long accountId, DateOnly? statedOn, HashSet<long> promised) =>
         [
             .. Arrivals.Of(
                 Proven.Where(row => row.AccountId == accountId || promised.Contains(row.Amount.ReceivableId)).Select(row => row.Amount),
                 Fallen.Where(row => row.AccountId == accountId || promised.Contains(row.Amount.ReceivableId)).Select(row => row.Amount)),
-            .. Unapplied.Where(row => row.AccountId == accountId).Select(row => row.Arrival with { IsReflected = row.IsRecordedHere && row.Arrival.On < statedOn }),
+            .. Unapplied.Where(row => row.AccountId == accountId && !(row.IsRecordedHere && row.Arrival.On < statedOn) && row.Arrival.Amount.Minor > 0).Select(row => row.Arrival),
         ];
     }
 }

@@ -56,8 +56,7 @@ public sealed class ListPromisesAcross(VyomiyraDb db, ReadNextSteps steps)
 
         var found = Found(filter, caller);
         var sorted = order == PromiseOrder.Latest ? found.Descending(row => row.PromisedOn, row => row.Id, after) : found.Ascending(row => row.PromisedOn, row => row.Id, after);
-        var known = await steps.OfAsync([.. await sorted.Take(page.Size + 1).Select(row => row.AccountId).Distinct().ToListAsync(cancellation)], cancellation);
-        return await page.ReadAsync(Shown(sorted), row => Row(row, known), row => Cursor.Of(name, row.PromisedOn, row.Id), Layout, cancellation);
+        return await page.ReadAsync(Shown(sorted), read => RowsAsync(read, cancellation), row => Cursor.Of(name, row.PromisedOn, row.Id), Layout, cancellation);
     }
 
     /// <summary>How many there are of each state and currency, and how much.</summary>
@@ -87,17 +86,27 @@ public sealed class ListPromisesAcross(VyomiyraDb db, ReadNextSteps steps)
         return filter.To is { } to ? promises.Where(promise => promise.PromisedOn <= to) : promises;
     }
 
-    private IQueryable<Read> Shown(IQueryable<Promise> promises) =>
-        from promise in promises
-        join account in db.Accounts on promise.AccountId equals account.Id
-        join team in db.Teams on account.TeamId equals team.Id into teams
-        from team in teams.DefaultIfEmpty()
-        join owner in db.Set<Member>() on account.OwnerId equals owner.Id into owners
-        from owner in owners.DefaultIfEmpty()
-        select new Read(
-            promise.Id, account.Id, account.Number, account.Name, team.Name, account.OwnerId, owner.Name, promise.AmountMinor, promise.Currency, promise.PromisedOn,
-            promise.MadeAt, promise.State, promise.Suspension, promise.PaidMinor, promise.CreditedMinor, promise.Moves, promise.PlanId, promise.Quote,
-            db.Set<Promise>().Any(other => other.ReplacesId == promise.Id && other.State != PromiseState.WithdrawnByUs), promise.Version);
+    private IQueryable<Read> Shown(IQueryable<Promise> promises)
+    {
+        var standing = db.Promises.Where(Promise.Stands);
+        return
+            from promise in promises
+            join account in db.Accounts on promise.AccountId equals account.Id
+            join team in db.Teams on account.TeamId equals team.Id into teams
+            from team in teams.DefaultIfEmpty()
+            join owner in db.Set<Member>() on account.OwnerId equals owner.Id into owners
+            from owner in owners.DefaultIfEmpty()
+            select new Read(
+                promise.Id, account.Id, account.Number, account.Name, team.Name, account.OwnerId, owner.Name, promise.AmountMinor, promise.Currency, promise.PromisedOn,
+                promise.MadeAt, promise.State, promise.Suspension, promise.PaidMinor, promise.CreditedMinor, promise.Moves, promise.PlanId, promise.Quote,
+                standing.Any(other => other.ReplacesId == promise.Id), promise.Version);
+    }
+
+    private async Task<IReadOnlyList<PromiseListRow>> RowsAsync(IReadOnlyList<Read> read, CancellationToken cancellation)
+    {
+        var known = await steps.OfAsync([.. read.Select(row => row.AccountId).Distinct()], cancellation);
+        return [.. read.Select(row => Row(row, known))];
+    }
 
     private static PromiseListRow Row(Read row, IReadOnlyDictionary<long, AccountToChase> known)
     {

@@ -26,10 +26,15 @@ public sealed class MoveMergedPromises(VyomiyraDb db) : IFactHandler
         var promises = await db.Promises.Include(promise => promise.Parts)
             .Where(promise => promise.AccountId == undone.AccountId && promise.RecordedAt > at && promise.Parts.Count > 0)
             .ToListAsync(cancellation);
-        var following = promises.Where(promise => promise.Parts.TrueForAll(part => back.Contains(part.ReceivableId))).Select(promise => promise.Id).ToArray();
-        await db.Promises.Where(promise => EF.Parameter(following).Contains(promise.Id))
-            .ExecuteUpdateAsync(promise => promise.SetProperty(row => row.AccountId, undone.MergedId), cancellation);
-        foreach (var promise in promises.Where(promise => promise.State == PromiseState.Open && !following.Contains(promise.Id)))
+        var following = promises.Where(promise => promise.Parts.TrueForAll(part => back.Contains(part.ReceivableId))).ToList();
+        foreach (var promise in following)
+        {
+            // What settles promises in the same transaction must find it where it is by then.
+            db.Entry(promise).Property(row => row.AccountId).CurrentValue = undone.MergedId;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        foreach (var promise in promises.Except(following).Where(promise => promise.State == PromiseState.Open))
         {
             if (promise.Parts.Where(part => back.Contains(part.ReceivableId)).ToList() is { Count: > 0 } leaving)
             {

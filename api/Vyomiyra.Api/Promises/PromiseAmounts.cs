@@ -1,3 +1,4 @@
+using Vyomiyra.Api.Receivables;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Promises;
 
@@ -10,9 +11,6 @@ public sealed record PromiseAmounts(string Field, Money Amount, DateOnly SaidOn,
 {
     private const int MaximumReceivables = 500;
     private const int MaximumInstalments = 60;
-
-    /// <summary>A thousand billions: sums of parts stay far below what 64 bits hold, in every currency.</summary>
-    private const decimal MaximumUnits = 1_000_000_000_000;
 
     /// <summary>The promise and the instalments that follow it.</summary>
     public static Outcome<IReadOnlyList<PromiseAmounts>> Parse(RecordPromiseRequest request)
@@ -59,22 +57,9 @@ public sealed record PromiseAmounts(string Field, Money Amount, DateOnly SaidOn,
 
             refusals.AddRange((wanted ?? []).Index().Where(part => part.Item is null)
                 .Select(part => Refusal.Invalid($"{field}receivables[{part.Index}]", "required", "This value is needed.")));
-            return new PromiseAmounts(field, Exact(amount, $"{field}amount"), on, wanted?.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
-                .Select(part => new WantedPart(part.Item.Id, part.Item.Amount is { } given ? Exact(given, $"{field}receivables[{part.Index}].amount") : null))
+            return new PromiseAmounts(field, ExactAmount.Of(amount, currency, $"{field}amount", refusals), on, wanted?.Take(MaximumReceivables).Index().Where(part => part.Item is not null)
+                .Select(part => new WantedPart(part.Item.Id, part.Item.Amount is { } given ? ExactAmount.Of(given, currency, $"{field}receivables[{part.Index}].amount", refusals) : null))
                 .ToList());
-        }
-
-        Money Exact(decimal value, string field)
-        {
-            if (Math.Abs(value) <= MaximumUnits && Money.FromDecimal(value, currency) is { } money)
-            {
-                return money;
-            }
-
-            refusals.Add(Math.Abs(value) > MaximumUnits
-                ? Refusal.Invalid(field, "amount_too_large", "No receivable is that large.")
-                : Refusal.Invalid(field, "too_many_decimals", $"{currency} has {currency.Exponent} decimals."));
-            return Money.Zero(currency);
         }
     }
 }

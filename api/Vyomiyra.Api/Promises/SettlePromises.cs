@@ -102,6 +102,7 @@ public sealed class SettlePromises(VyomiyraDb db, JudgePromises judge, CompanyCa
         return [.. promising];
     }
 
-    /// <summary>All but what was said, and what this rule itself did.</summary>
-    private static bool MaySettle(AccountFact fact) => fact is not (ConversationFact or PromiseSettled or PromiseRefitted);
+    /// <summary>All but what was said, who is to be spoken to, and what this rule itself did.</summary>
+    private static bool MaySettle(AccountFact fact) =>
+        fact is not (ConversationFact or NoteWritten or ContactAdded or ContactChanged or ContactRemoved or PromiseSettled or PromiseRefitted);
 }

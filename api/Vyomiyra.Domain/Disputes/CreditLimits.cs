@@ -9,11 +9,15 @@ public sealed record CreditLimits(long PerDisputeMinor, long PerAccountMinor)
 
     /// <summary>Whether a second person must agree. Where a rate is missing nobody can tell, so that one must.</summary>
     /// <param name="credited">What would be credited, in the company's currency.</param>
-    /// <param name="before">What was credited to the account within the days before.</param>
-    public bool NeedApproval(Money? credited, IEnumerable<Money?> before)
+    /// <param name="inDispute">What was credited in the dispute before it was opened again, and stays.</param>
+    /// <param name="toAccount">What was credited to the account within the days before, in this dispute too.</param>
+    public bool NeedApproval(Money? credited, IEnumerable<Money?> inDispute, IEnumerable<Money?> toAccount)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        return credited is not { } now || now.Minor > PerDisputeMinor
-            || before.Aggregate(credited, (sum, each) => sum is { } known && each is { } more ? known + more : null) is not { } all || all.Minor > PerAccountMinor;
+        ArgumentNullException.ThrowIfNull(inDispute);
+        ArgumentNullException.ThrowIfNull(toAccount);
+        return IsAbove(PerDisputeMinor, inDispute) || IsAbove(PerAccountMinor, toAccount);
+
+        bool IsAbove(long limit, IEnumerable<Money?> before) =>
+            before.Aggregate(credited, (sum, each) => sum is { } known && each is { } more ? known + more : null) is not { } all || all.Minor > limit;
     }
 }

@@ -77,7 +77,7 @@ public sealed record DisputeWithdrawn(long AccountId, long DisputeId, bool IsByC
     public override object Personal => new { Why };
 }
 
-/// <param name="CreditedMinor">What was credited, and is taken back.</param>
+/// <param name="CreditedMinor">What is taken back of what was credited.</param>
 public sealed record DisputeReopened(long AccountId, long DisputeId, DisputeState From, long CreditedMinor, string Currency) : OpenAmountsFact(AccountId)
 {
     public required string? Why { private get; init; }

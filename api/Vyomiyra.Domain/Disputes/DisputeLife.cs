@@ -117,16 +117,19 @@ public sealed partial class Dispute
         return new DisputeWithdrawn(AccountId, Id, isByCustomer) { Why = decision.Answer };
     }
 
-    /// <summary>It was not settled after all: what was credited is taken back, and what is still open of it is contested again.</summary>
-    public Outcome<DisputeReopened> Reopen(string why, DateTimeOffset now)
+    /// <summary>It was not settled after all: what is still open of it is contested again.</summary>
+    /// <param name="why">In the words of who reopens it.</param>
+    /// <param name="takenBackMinor">How much of its credit is taken back; what the ERP has booked by now stays credited.</param>
+    /// <param name="now">When.</param>
+    public Outcome<DisputeReopened> Reopen(string why, long takenBackMinor, DateTimeOffset now)
     {
         if (IsUnresolved)
         {
             return Refusal.Conflict("dispute_not_closed", "It is being settled already.");
         }
 
-        var reopened = new DisputeReopened(AccountId, Id, State, CreditedMinor, Currency.Code) { Why = why };
-        (State, ClosedAt, CreditedMinor) = (DisputeState.Open, null, 0);
+        var reopened = new DisputeReopened(AccountId, Id, State, takenBackMinor, Currency.Code) { Why = why };
+        (State, ClosedAt, CreditedMinor) = (DisputeState.Open, null, CreditedMinor - takenBackMinor);
         Touch(now);
         return reopened;
     }
@@ -189,7 +192,7 @@ public sealed partial class Dispute
 
     private DisputeResolved Settle(DisputeResolution asked, DateTimeOffset now)
     {
-        (State, ClosedAt, CreditedMinor) = (asked.As, now, asked.CreditedMinor);
+        (State, ClosedAt, CreditedMinor) = (asked.As, now, CreditedMinor + asked.CreditedMinor);
         return new DisputeResolved(
             AccountId, Id, asked.As, asked.CreditedMinor, Currency.Code, asked.NeedsApproval, Steps.Count(step => step.DoneAt is null))
         { Why = asked.Why };

@@ -16,5 +16,4 @@ public enum ArrivalKind
 /// <param name="On">The last day on which it may have come.</param>
 /// <param name="Amount">Positive, in the receivable's or the payment's currency.</param>
 /// <param name="IsPresumed">The ERP's open amount fell, and nothing proves why.</param>
-/// <param name="IsReflected">It was applied to nothing here, and an export has come since: what it paid, that tells. It came all the same.</param>
-public sealed record Arrival(long? ReceivableId, ArrivalKind Kind, DateOnly From, DateOnly On, Money Amount, bool IsPresumed = false, bool IsReflected = false);
+public sealed record Arrival(long? ReceivableId, ArrivalKind Kind, DateOnly From, DateOnly On, Money Amount, bool IsPresumed = false);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Domain.Promises;
@@ -96,6 +97,9 @@ public sealed class Promise
 
     public Money Amount => new(AmountMinor, Currency);
 
+    /// <summary>Whether it stands, and with it takes the place of the one that it replaces: recorded by mistake and taken back, it does not.</summary>
+    public static Expression<Func<Promise, bool>> Stands { get; } = promise => promise.State != PromiseState.WithdrawnByUs || promise.CreditedMinor > 0;
+
     /// <summary>Takes an open promise back, by the customer or by us.</summary>
     public Outcome<PromiseWithdrawn> Withdraw(PromiseState withdrawn, DateTimeOffset now)
     {
@@ -104,7 +108,8 @@ public sealed class Promise
             return Refusal.Conflict("promise_not_open", "Only an open promise can be withdrawn.");
         }
 
-        (State, ClosedAt) = (withdrawn, now);
+        // What came for it does not matter any more; only a rule's withdrawal keeps what was credited, because a later export may contradict it.
+        (State, ClosedAt, CreditedMinor, Suspension, ChecksOn) = (withdrawn, now, 0, null, null);
         Version++;
         return new PromiseWithdrawn(AccountId, Id, AmountMinor, Currency.Code, PromisedOn, State);
     }
@@ -177,6 +182,7 @@ public sealed class Promise
         RecordedById = RecordedById,
         MessageId = MessageId,
         Quote = Quote,
+        Moves = Moves,
         Notes = [.. Notes],
         Parts = [.. parts.Select(part => new PromisePart { ReceivableId = part.ReceivableId, AmountMinor = part.AmountMinor, RemainingMinor = part.RemainingMinor })],
         Version = 1,

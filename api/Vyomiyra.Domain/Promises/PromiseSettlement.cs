@@ -45,7 +45,7 @@ public static class PromiseSettlement
                 left = Give(arrival, left, active, null);
             }
 
-            if (arrival is { ReceivableId: null, IsReflected: false } && left > 0)
+            if (arrival.ReceivableId is null && left > 0)
             {
                 unapplied.Add((arrival, left));
             }

@@ -16,7 +16,7 @@ public sealed record PromiseTerms(
     Money Amount, DateOnly PromisedOn, DateOnly SaidOn, DateTimeOffset MadeAt, IReadOnlyList<PromisePart> Parts, IReadOnlyList<PromiseNote> Notes)
 {
     private const int UsualDaysAhead = 90;
-    private const int MaximumDaysAhead = 5 * 365;
+    private const int MaximumDaysAway = 5 * 365;
 
     /// <summary>
     /// Decides whether a promise can be recorded. The impossible is refused with the field that is to blame; the unusual is kept with a note.
@@ -44,7 +44,7 @@ public sealed record PromiseTerms(
             refusals.Add(Refusal.Invalid("amount", "amount_not_positive", "A promise is for more than nothing."));
         }
 
-        if (Math.Abs(saidOn.DayNumber - today.DayNumber) > MaximumDaysAhead)
+        if (Math.Abs(saidOn.DayNumber - today.DayNumber) > MaximumDaysAway)
         {
             refusals.Add(Refusal.Invalid("promisedOn", "date_out_of_range", "The date lies more than five years away."));
         }
@@ -52,6 +52,10 @@ public sealed record PromiseTerms(
         if (madeAt > now.AddDays(1))
         {
             refusals.Add(Refusal.Invalid("madeAt", "made_in_the_future", "A promise cannot have been made after today."));
+        }
+        else if (madeAt < now.AddDays(-MaximumDaysAway))
+        {
+            refusals.Add(Refusal.Invalid("madeAt", "date_out_of_range", "The words are more than five years old."));
         }
 
         refusals.AddRange(Check(amount, wanted, receivables));

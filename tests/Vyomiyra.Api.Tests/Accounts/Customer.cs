@@ -85,6 +85,9 @@ public static class Customers
     public static Task ImportAccountsAsync(this ApiHost host, string csv) =>
         host.ImportAsync<ImportAccounts>(csv, (import, content) => import.RunAsync(content, "accounts.csv", Importing, CancellationToken.None));
 
+    public static Task ImportPaymentsAsync(this ApiHost host, string csv) =>
+        host.ImportAsync<ImportPayments>(csv, (import, content) => import.RunAsync(content, "payments.csv", Importing, CancellationToken.None));
+
     public static Task ImportRatesAsync(this ApiHost host, string csv) =>
         host.ImportAsync<ImportRates>(csv, (import, content) => import.RunAsync(content, "rates.csv", Importing, CancellationToken.None));
 

@@ -6,6 +6,7 @@ using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Tests.Conversations;
+using Vyomiyra.Api.Tests.Disputes;
 using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
 
@@ -125,6 +126,45 @@ public sealed class MergeTests(ApiHost host)
         Assert.Equal("account_restored", (await host.TimelineAsync("mara", merged.Id))[0].At<string>("kind"));
         await host.UndoMergeAsync("mara", mergeId).RefusesAsync(HttpStatusCode.Conflict, "already_undone");
         Assert.Empty((await host.DetailsAsync("mara", survivor.Id)).Rows("mergedIntoThis"));
+    }
+
+    [Fact]
+    public async Task What_happened_to_a_dispute_or_a_promise_before_the_merge_is_told_after_it_too()
+    {
+        var (survivor, merged) = (await host.GivenAnOverdueAccountAsync(), await host.GivenAnOverdueAccountAsync());
+        var dispute = await host.GivenADisputeAsync(merged);
+        var promise = (await host.RecordAsync("mara", merged.Promise()).IsAsync(HttpStatusCode.Created)).At<long>("promiseId");
+        var mergeId = (await host.MergeAsync("mara", survivor.Id, merged.Id).IsAsync(HttpStatusCode.Created)).At<long>("mergeId");
+        await host.ActAsync("mara", dispute, "state", new { state = "investigating" }).IsOkAsync();
+        Assert.Equal(["dispute_moved", "dispute_opened"], (await host.DisputeAsync("mara", dispute)).All<string>("history", "kind"));
+        Assert.Equal("promise_recorded", (await host.SendAsync("mara", HttpMethod.Get, $"/api/promises/{promise}").IsOkAsync()).All<string>("history", "kind")[^1]);
+
+        await host.UndoMergeAsync("mara", mergeId).IsOkAsync();
+        Assert.Equal(["dispute_moved", "dispute_opened"], (await host.DisputeAsync("mara", dispute)).All<string>("history", "kind"));
+    }
+
+    [Fact]
+    public async Task Instalments_that_turned_out_to_be_two_customers_are_confirmed_to_each_alone()
+    {
+        var (survivor, merged) = (await host.GivenAnOverdueAccountAsync(), await host.GivenAnOverdueAccountAsync());
+        var mergeId = (await host.MergeAsync("mara", survivor.Id, merged.Id).IsAsync(HttpStatusCode.Created)).At<long>("mergeId");
+        var first = (await host.SendAsync("mara", HttpMethod.Post, "/api/promises", new
+        {
+            accountId = survivor.Id,
+            amount = 14_300,
+            currency = "EUR",
+            promisedOn = Calls.NextWeek,
+            receivables = new[] { new { id = survivor.Oldest.Id } },
+            instalments = new[] { new { amount = 10_000, promisedOn = Calls.NextWeek.AddDays(14), receivables = new[] { new { id = merged.Later.Id } } } },
+        }).IsAsync(HttpStatusCode.Created)).At<long>("promiseId");
+        var together = await host.SendAsync("mara", HttpMethod.Post, $"/api/promises/{first}/confirmation").IsOkAsync();
+        Assert.Contains(merged.Later.Number, together.At<string>("body"), StringComparison.Ordinal);
+
+        await host.UndoMergeAsync("mara", mergeId).IsOkAsync();
+        var alone = await host.SendAsync("mara", HttpMethod.Post, $"/api/promises/{first}/confirmation").IsOkAsync();
+        Assert.Contains(survivor.Oldest.Number, alone.At<string>("body"), StringComparison.Ordinal);
+        Assert.DoesNotContain(merged.Later.Number, alone.At<string>("body"), StringComparison.Ordinal);
+        Assert.Equal(first, (await host.SendAsync("mara", HttpMethod.Get, $"/api/promises/{first}").IsOkAsync()).All<long>("plan", "id").Single());
     }
 
     [Fact]

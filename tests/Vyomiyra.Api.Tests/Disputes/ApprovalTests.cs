@@ -75,6 +75,29 @@ public sealed class ApprovalTests(ApiHost host)
     }
 
     [Fact]
+    public async Task What_the_ERP_has_booked_counts_when_the_dispute_is_opened_again()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var id = await host.GivenADisputeAsync(customer, 10_000);
+        await host.ResolveAsync("mara", id, "credited", 4_900).IsOkAsync();
+        await host.ImportAgainAsync(customer, open: 9_400);
+        var reopened = await host.ActAsync("mara", id, "reopen", new { why = "There is more." }).IsOkAsync();
+        Assert.Equal((4_900m, 0), (reopened.At<decimal>("credited"), reopened.At<int>("history[1].details.creditedMinor")));
+        var asked = await host.ResolveAsync("mara", id, "credited", 101).IsOkAsync();
+        Assert.Equal(("open", true), (asked.At<string>("state"), asked.At<bool>("resolutions[1].needsApproval")));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_does_not_count()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var id = await host.GivenADisputeAsync(customer, 10_000);
+        await host.ResolveAsync("mara", id, "credited", 4_900).IsOkAsync();
+        Assert.Equal(0, (await host.ActAsync("mara", id, "reopen", new { why = "By mistake." }).IsOkAsync()).At<decimal>("credited"));
+        Assert.Equal(("resolvedCredited", 5_000m), (await host.ResolveAsync("mara", id, "credited", 5_000).IsOkAsync()) is var again ? (again.At<string>("state"), again.At<decimal>("credited")) : default);
+    }
+
+    [Fact]
     public async Task What_is_not_contested_any_more_is_not_credited()
     {
         var (customer, id) = await GivenAWaitingCreditAsync();

@@ -30,6 +30,8 @@ public sealed class ImpossibleAndUnusualTests(ApiHost host)
     [InlineData("promisedOn", "\"2026-02-30\"", "wrong_type", "promisedOn")]
     [InlineData("promisedOn", "\"Friday\"", "wrong_type", "promisedOn")]
     [InlineData("madeAt", "\"2099-01-01T00:00:00Z\"", "made_in_the_future", "madeAt")]
+    [InlineData("madeAt", "\"0001-01-01T00:00:00Z\"", "date_out_of_range", "madeAt")]
+    [InlineData("madeAt", "\"1900-01-01T00:00:00Z\"", "date_out_of_range", "madeAt")]
     [InlineData("quote", "{tooLong}", "quote_too_long", "quote")]
     [InlineData("receivables", """[{"id":{settled}}]""", "receivable_closed", "receivables[0].id")]
     [InlineData("receivables", """[{"id":{oldest}},{"id":{credit}}]""", "receivable_closed", "receivables[1].id")]

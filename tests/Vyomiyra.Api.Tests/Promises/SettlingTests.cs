@@ -85,6 +85,40 @@ public sealed class SettlingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_paid_and_applied_to_nothing_counts_once_when_an_export_shows_what_it_paid()
+    {
+        var (customer, yesterday) = (await host.GivenAnOverdueAccountAsync(), Customer.Today.AddDays(-1));
+        await host.RecordAsync("mara", customer.Promise() with { Amount = 20_000, Receivables = [], MadeAt = yesterday.At(9) }).IsAsync(HttpStatusCode.Created);
+        await host.PayAsync(customer.Payment(10_000) with { PaidOn = yesterday }).IsAsync(HttpStatusCode.Created);
+        await host.StateOpenAsync(customer, 4_300);
+        var promise = (await host.AccountAsync("mara", customer.Id)).Rows("promises")[0];
+        Assert.Equal(("open", 10_000m), (promise.At<string>("state"), promise.At<decimal>("paid")));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_here_and_told_by_a_file_counts_once()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        await host.RecordAsync("mara", customer.Promise() with { Amount = 20_000, Receivables = [] }).IsAsync(HttpStatusCode.Created);
+        var payment = customer.Payment(10_000);
+        await host.PayAsync(payment).IsAsync(HttpStatusCode.Created);
+        await host.ImportPaymentsAsync($"company,account,document,type,line,kind,number,date,amount,currency\n{customer.Company},,{customer.Later.Number},,,payment,{payment.Reference},{payment.PaidOn:yyyy-MM-dd},10000,EUR\n");
+        var promise = (await host.AccountAsync("mara", customer.Id)).Rows("promises")[0];
+        Assert.Equal(("open", 10_000m), (promise.At<string>("state"), promise.At<decimal>("paid")));
+    }
+
+    [Fact]
+    public async Task Proof_that_the_money_came_before_the_promise_contradicts_what_was_presumed()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        await host.RecordAsync("mara", customer.Promise() with { Amount = 14_300, Receivables = [new Covered(customer.Oldest.Id)] }).IsAsync(HttpStatusCode.Created);
+        await host.StateOpenAsync(customer, 0);
+        Assert.Equal("kept", (await host.AccountAsync("mara", customer.Id)).At<string>("promises[0].state"));
+        var paid = await host.PayAsync(customer.Payment(14_300, new Covered(customer.Oldest.Id)) with { PaidOn = Customer.Today.AddDays(-5) }).IsAsync(HttpStatusCode.Created);
+        Assert.Equal("open", paid.At<string>("account.promises[0].state"));
+    }
+
+    [Fact]
     public async Task An_export_that_tells_less_presumes_it_paid_and_one_that_tells_more_contradicts()
     {
         var customer = await host.GivenAnOverdueAccountAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Conversations;
+using Vyomiyra.Api.Tests.Disputes;
 
 namespace Vyomiyra.Api.Tests.Promises;
 
@@ -19,6 +20,18 @@ public sealed class WithdrawalTests(ApiHost host)
         Assert.Equal(["promise_withdrawn", "promise_recorded", "receivables_imported"], answer.All<string>("account.history", "kind"));
         Assert.Equal(state, answer.At<string>("account.history[0].details.state"));
         Assert.Equal(answer.Find("account")!.ToJsonString(), (await host.AccountAsync("mara", customer.Id)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_a_credit_had_reduced_is_withdrawn_like_any_other()
+    {
+        var (customer, id) = await GivenAPromiseAsync();
+        await host.ResolveAsync("mara", await host.GivenADisputeAsync(customer, 4_300), "credited", 4_300).IsOkAsync();
+        var reduced = (await host.AccountAsync("mara", customer.Id)).Rows("promises")[0];
+        Assert.Equal(("open", 4_300m), (reduced.At<string>("state"), reduced.At<decimal>("credited")));
+        var answer = await host.WithdrawAsync("mara", id, reduced.At<int>("version"), "us").IsOkAsync();
+        Assert.Equal("withdrawnByUs", answer.At<string>("account.promises[0].state"));
+        Assert.Equal("promise_withdrawn", answer.At<string>("account.history[0].kind"));
     }
 
     [Fact]

@@ -107,13 +107,15 @@ public sealed class DisputeLifeTests
     }
 
     [Fact]
-    public void Opened_again_it_has_credited_nothing()
+    public void Opened_again_it_has_credited_what_was_not_taken_back()
     {
         var dispute = Dispute();
-        Assert.Equal("dispute_not_closed", dispute.Reopen("Again.", Tuesday).Refusals.Single().Code);
+        Assert.Equal("dispute_not_closed", dispute.Reopen("Again.", 0, Tuesday).Refusals.Single().Code);
         dispute.Resolve(Asked(DisputeState.ResolvedCredited, 60_00), Contested, Tuesday);
-        Assert.Equal((DisputeState.ResolvedCredited, 60_00), dispute.Reopen("Not so.", Tuesday).Value is var reopened ? (reopened.From, reopened.CreditedMinor) : default);
-        Assert.Equal((DisputeState.Open, 0, null), (dispute.State, dispute.CreditedMinor, dispute.ClosedAt));
+        Assert.Equal((DisputeState.ResolvedCredited, 40_00), dispute.Reopen("Not so.", 40_00, Tuesday).Value is var reopened ? (reopened.From, reopened.CreditedMinor) : default);
+        Assert.Equal((DisputeState.Open, 20_00, null), (dispute.State, dispute.CreditedMinor, dispute.ClosedAt));
+        dispute.Resolve(Asked(DisputeState.ResolvedCredited, 10_00), Contested, Tuesday);
+        Assert.Equal(30_00, dispute.CreditedMinor);
     }
 
     [Fact]
