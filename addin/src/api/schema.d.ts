@@ -266,7 +266,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an account owes, item by item, with what is promised and disputed marked.
+         * What an account owes, or those of its receivables that are asked for (1,2,3), with what is promised and disputed marked; in its language with Accept: application/pdf as a letter, with Accept: text/html as a part of a mail.
          * @description For: Member. On whose data: Teams.
          */
         get: operations["ReadStatement"];
@@ -5291,9 +5291,11 @@ export interface components {
              * @description The keeping company's today.
              */
             on: string;
+            /** @description Only the items that were asked for are in it. */
+            isPart: boolean;
             /** @description What is open, the oldest due first; credits are negative. */
             items: components["schemas"]["StatementItem"][];
-            /** @description One a currency. */
+            /** @description Of the items; one a currency. */
             totals: components["schemas"]["StatementTotal"][];
         };
         StatementItem: {
@@ -6926,7 +6928,9 @@ export interface operations {
     };
     ReadStatement: {
         parameters: {
-            query?: never;
+            query?: {
+                receivables?: string;
+            };
             header?: never;
             path: {
                 id: number;

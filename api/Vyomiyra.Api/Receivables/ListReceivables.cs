@@ -33,9 +33,10 @@ public enum ReceivableAge
 /// <param name="Bucket">By how late it is; only of what is open.</param>
 /// <param name="Search">The first or last characters of a document, order or reference number.</param>
 /// <param name="Company">The code of the company it is owed to.</param>
+/// <param name="Only">Of these alone.</param>
 public sealed record ReceivableFilter(
     ReceivableState State, ReceivableType? Type = null, ReceivableAge? Bucket = null, string? Search = null, string? Company = null, long? TeamId = null,
-    long? OwnerId = null);
+    long? OwnerId = null, IReadOnlyCollection<long>? Only = null);
 
 /// <summary>A receivable in a list: what the pane shows of it, whose it is, and its printed form.</summary>
 /// <param name="Account">The account's name.</param>
@@ -104,6 +105,7 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
     {
         rows = filter.Bucket is { } bucket ? await InAsync(bucket, rows, cancellation) : rows;
         rows = string.IsNullOrWhiteSpace(filter.Search) ? rows : Named(filter.Search, rows);
+        rows = filter.Only?.ToArray() is { } only ? rows.Where(row => EF.Parameter(only).Contains(row.Receivable.Id)) : rows;
         rows = filter.State switch
         {
             ReceivableState.Open => rows.Where(row => row.Receivable.OpenMinor != 0),

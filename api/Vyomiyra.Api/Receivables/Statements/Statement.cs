@@ -7,10 +7,12 @@ namespace Vyomiyra.Api.Receivables.Statements;
 /// <param name="Company">The name of the company that keeps the account.</param>
 /// <param name="Language">The account's where we have words in it, otherwise English: en, de, fr or es.</param>
 /// <param name="On">The keeping company's today.</param>
+/// <param name="IsPart">Only the items that were asked for are in it.</param>
 /// <param name="Items">What is open, the oldest due first; credits are negative.</param>
-/// <param name="Totals">One a currency.</param>
+/// <param name="Totals">Of the items; one a currency.</param>
 public sealed record Statement(
-    long AccountId, string AccountNumber, string Account, string Company, string Language, DateOnly On, IReadOnlyList<StatementItem> Items, IReadOnlyList<StatementTotal> Totals);
+    long AccountId, string AccountNumber, string Account, string Company, string Language, DateOnly On, bool IsPart, IReadOnlyList<StatementItem> Items,
+    IReadOnlyList<StatementTotal> Totals);
 
 /// <param name="Company">The code of the company it is owed to.</param>
 /// <param name="Promised">What open promises cover of it.</param>
