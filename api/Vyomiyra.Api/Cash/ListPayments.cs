@@ -41,15 +41,20 @@ public sealed class ListPayments(VyomiyraDb db)
             select new Read(
                 payment.Id, payment.AmountMinor, payment.Currency, payment.PaidOn, payment.Reference, payment.UnappliedMinor, payment.RecordedAt, member.Name,
                 payment.ReversedAt, payment.ReversedWhy, payment.Version);
+        return await page.ReadAsync(payments, read => RowsAsync(read, cancellation), row => Cursor.Of(Order, row.PaidOn, row.Id), Layout, cancellation);
+    }
+
+    private async Task<IReadOnlyList<PaymentRow>> RowsAsync(IReadOnlyList<Read> read, CancellationToken cancellation)
+    {
+        var ids = read.Select(row => row.Id).ToArray();
         var documents = (await (
                 from settlement in db.Settlements
-                join payment in db.Payments on settlement.PaymentId equals payment.Id
                 join receivable in db.Receivables on settlement.ReceivableId equals receivable.Id
-                where payment.AccountId == accountId
+                where settlement.PaymentId != null && EF.Parameter(ids).Contains(settlement.PaymentId.Value)
                 orderby receivable.DueOn, receivable.Id
-                select new { payment.Id, receivable.DocumentNumber }).ToListAsync(cancellation))
-            .ToLookup(part => part.Id, part => part.DocumentNumber);
-        return await page.ReadAsync(payments, row => Row(row, documents[row.Id]), row => Cursor.Of(Order, row.PaidOn, row.Id), Layout, cancellation);
+                select new { settlement.PaymentId, receivable.DocumentNumber }).ToListAsync(cancellation))
+            .ToLookup(part => part.PaymentId, part => part.DocumentNumber);
+        return [.. read.Select(row => Row(row, documents[row.Id]))];
     }
 
     private static PaymentRow Row(Read row, IEnumerable<string> documents) => new(

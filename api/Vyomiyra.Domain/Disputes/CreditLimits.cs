@@ -11,11 +11,10 @@ public sealed record CreditLimits(long PerDisputeMinor, long PerAccountMinor)
     /// <param name="credited">What would be credited, in the company's currency.</param>
     /// <param name="inDispute">What was credited in the dispute before it was opened again, and stays.</param>
     /// <param name="toAccount">What was credited to the account within the days before, in this dispute too.</param>
-    public bool NeedApproval(Money? credited, IEnumerable<Money?> inDispute, IEnumerable<Money?> toAccount)
+    public bool NeedApproval(Money? credited, Money? inDispute, IEnumerable<Money?> toAccount)
     {
-        ArgumentNullException.ThrowIfNull(inDispute);
         ArgumentNullException.ThrowIfNull(toAccount);
-        return IsAbove(PerDisputeMinor, inDispute) || IsAbove(PerAccountMinor, toAccount);
+        return IsAbove(PerDisputeMinor, [inDispute]) || IsAbove(PerAccountMinor, toAccount);
 
         bool IsAbove(long limit, IEnumerable<Money?> before) =>
             before.Aggregate(credited, (sum, each) => sum is { } known && each is { } more ? known + more : null) is not { } all || all.Minor > limit;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Vyomiyra.Api.Accounts;
+using Vyomiyra.Api.Cash;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Conversations.Stalled;
@@ -17,9 +18,11 @@ using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
+using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations.Linking;
+using Vyomiyra.Domain.Promises;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Data;
@@ -89,6 +92,24 @@ public sealed class SqlServerListTests
         await disputes.HandleAsync(filter, sort, First with { Cursor = After(sort) }, Mara, cancellation);
         await db.RefuseDisputeAsync(1, Mara, cancellation);
         return await new GetDisputeBoard(matching, disputes, clock).HandleAsync(filter, Mara, cancellation);
+    });
+
+    [Fact]
+    public Task Promises_payments_and_what_is_told_of_them() => ParsesAsync(async db =>
+    {
+        var (cancellation, clock) = (TestContext.Current.CancellationToken, TimeProvider.System);
+        var (filter, promises) = (new PromiseFilter(PromiseState.Open, Customer.Today, Customer.Today, 1, 1, 1), new ListPromisesAcross(db, new ReadNextSteps(db, clock)));
+        foreach (var order in Enum.GetValues<PromiseOrder>())
+        {
+            await promises.HandleAsync(filter, order, First with { Cursor = Cursor.Of($"promises.{order}", Customer.Today, 1) }, Mara, cancellation);
+        }
+
+        await promises.TotalsAsync(filter, Mara, cancellation);
+        await new ReadNextSteps(db, clock).OfAsync([1, 2], cancellation);
+        await new JudgePromises(db, new CompanyCalendars(db, null!), Options.Create(new PromiseOptions()), clock).OfAsync([1, 2], cancellation);
+        await db.RatesAsync([Currency.Parse("EUR"), Currency.Parse("USD")], cancellation);
+        await new ReadActivities(db).NamingAsync(1, "promiseId", 1, cancellation);
+        return await new ListPayments(db).HandleAsync(1, First, Mara, cancellation);
     });
 
     private static string After(DisputeSort sort) => sort switch

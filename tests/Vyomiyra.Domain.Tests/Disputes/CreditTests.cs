@@ -14,20 +14,20 @@ public sealed class CreditTests
     [InlineData(5_000_00, 10_000_01, true)]
     [InlineData(1, 15_000_00, true)]
     public void A_large_credit_needs_a_second_person_and_so_do_many_small_ones(long credited, long before, bool isNeeded) =>
-        Assert.Equal(isNeeded, Limits.NeedApproval(new Money(credited, Eur), [], [new Money(before / 2, Eur), new Money(before - (before / 2), Eur)]));
+        Assert.Equal(isNeeded, Limits.NeedApproval(new Money(credited, Eur), Money.Zero(Eur), [new Money(before / 2, Eur), new Money(before - (before / 2), Eur)]));
 
     [Theory]
     [InlineData(1_000_00, 4_000_00, false)]
     [InlineData(1_000_01, 4_000_00, true)]
     public void What_stays_credited_of_a_dispute_counts_when_it_is_credited_again(long credited, long before, bool isNeeded) =>
-        Assert.Equal(isNeeded, Limits.NeedApproval(new Money(credited, Eur), [new Money(before, Eur)], [new Money(before, Eur)]));
+        Assert.Equal(isNeeded, Limits.NeedApproval(new Money(credited, Eur), new Money(before, Eur), [new Money(before, Eur)]));
 
     [Fact]
     public void Where_a_rate_is_missing_a_second_person_looks()
     {
-        Assert.True(Limits.NeedApproval(null, [], []));
-        Assert.True(Limits.NeedApproval(new Money(1, Eur), [null], []));
-        Assert.True(Limits.NeedApproval(new Money(1, Eur), [], [null]));
+        Assert.True(Limits.NeedApproval(null, Money.Zero(Eur), []));
+        Assert.True(Limits.NeedApproval(new Money(1, Eur), null, []));
+        Assert.True(Limits.NeedApproval(new Money(1, Eur), Money.Zero(Eur), [null]));
     }
 
     [Fact]

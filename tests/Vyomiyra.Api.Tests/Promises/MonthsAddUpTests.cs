@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Cash;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Http;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Promises;
@@ -13,21 +14,23 @@ using Vyomiyra.Api.Tests.Worklist;
 using Vyomiyra.Api.Worklist;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
+using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Promises;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Promises;
 
 /// <summary>
-/// Months of an account, in any order: promises are made, moved, divided and taken back; money and credits are told here, in files and by exports,
-/// and some of it is taken back; days pass. Through the real use cases, with the database's answer after each step.
+/// Months of an account, in any order: promises are made, moved, divided and taken back; invoices are contested, credited and contested again; money
+/// and credits are told here, in files and by exports, and some of it is taken back; days pass. Through the real use cases, with the database's
+/// answer after each step.
 /// </summary>
-public sealed class PromisesAddUpTests : IAsyncLifetime
+public sealed class MonthsAddUpTests : IAsyncLifetime
 {
     private readonly MovableClock clock = new();
     private ApiHost host = null!;
 
-    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync([("Promises:Policy:MostMoves", "1000"), ("Promises:Policy:MostDaysMoved", "1000"), ("Promises:Policy:GraceDays", "1")], services =>
+    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync([("Promises:Policy:MostMoves", "1000"), ("Promises:Policy:MostDaysMoved", "1000"), ("Promises:Policy:GraceDays", "1"), ("Disputes:ApprovalAbove", "1000000"), ("Disputes:ApprovalAboveWithin90Days", "1000000")], services =>
     {
         services.AddSingleton<TimeProvider>(clock);
         services.WithoutSchedules();
@@ -36,21 +39,24 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task What_is_promised_paid_and_open_adds_up_whatever_happens()
+    public async Task What_is_promised_disputed_paid_and_open_adds_up_whatever_happens()
     {
-        var settled = new HashSet<PromiseState>();
+        var (settled, ended) = (new HashSet<PromiseState>(), new HashSet<DisputeState>());
         for (var seed = 1; seed <= 4; seed++)
         {
             var months = new Months(host, clock, await host.GivenAnOverdueAccountAsync(), new Random(seed));
-            for (var step = 0; step < 40; step++)
+            for (var step = 0; step < 50; step++)
             {
                 await months.StepAsync();
-                settled.UnionWith(await months.AssertSoundAsync($"seed {seed}, step {step}"));
+                var (promises, disputes) = await months.AssertSoundAsync($"seed {seed}, step {step}");
+                settled.UnionWith(promises);
+                ended.UnionWith(disputes);
             }
         }
 
         // The sequences reach what they are to try.
         Assert.Superset(new HashSet<PromiseState> { PromiseState.Open, PromiseState.Kept, PromiseState.PartlyKept, PromiseState.Broken, PromiseState.Superseded }, settled);
+        Assert.Superset(new HashSet<DisputeState> { DisputeState.Open, DisputeState.ResolvedCredited, DisputeState.ResolvedPaid, DisputeState.ResolvedRejected }, ended);
     }
 
     private sealed class Months(ApiHost host, MovableClock clock, Customer customer, Random random)
@@ -62,7 +68,7 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
 
         private DateOnly Today => Customer.DayOf(clock.GetUtcNow());
 
-        public Task StepAsync() => random.Next(10) switch
+        public Task StepAsync() => random.Next(15) switch
         {
             0 or 1 => PromiseAsync(),
             2 => MoveAsync(),
@@ -71,6 +77,9 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
             6 => ReverseAsync(),
             7 => CreditAsync(),
             8 => ExportAsync(),
+            9 or 10 => DisputeAsync(),
+            11 or 12 => ResolveAsync(),
+            13 => ReopenAsync(),
             _ => PassAsync(),
         };
 
@@ -134,6 +143,38 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
             }
         }
 
+        private async Task DisputeAsync()
+        {
+            var contested = (await DisputesAsync()).Where(dispute => dispute.IsUnresolved).SelectMany(dispute => dispute.Parts).ToLookup(part => part.ReceivableId, part => part.RemainingMinor);
+            var room = (await OpenAsync()).Select(row => (row.Id, Minor: row.OpenMinor - contested[row.Id].Sum())).Where(row => row.Minor > 0 && random.Next(2) == 0).ToList();
+            if (room.Count > 0)
+            {
+                await DoAsync<OpenDispute, DisputeReceipt>((open, caller) => open.HandleAsync(
+                    new OpenDisputeRequest(customer.Id, "01", [.. room.Select(row => new ContestedReceivable(row.Id, random.NextInt64(1, row.Minor + 1) / 100m))]), caller, CancellationToken.None));
+            }
+        }
+
+        private async Task ResolveAsync()
+        {
+            if (await AnyDisputeAsync(dispute => dispute.IsUnresolved) is { } dispute)
+            {
+                var contested = dispute.Parts.Sum(part => part.RemainingMinor);
+                var end = contested > 0 ? (ResolvedAs)random.Next(3) : ResolvedAs.Paid;
+                await DoAsync<ResolveDispute, DisputeReceipt>((resolve, caller) => resolve.HandleAsync(
+                    dispute.Id, new IfMatch(ETag.Of(dispute.Version)), new ResolveDisputeRequest(end, "So it is.", end == ResolvedAs.Credited ? random.NextInt64(1, contested + 1) / 100m : null),
+                    caller, CancellationToken.None));
+            }
+        }
+
+        private async Task ReopenAsync()
+        {
+            if (await AnyDisputeAsync(dispute => !dispute.IsUnresolved) is { } dispute)
+            {
+                await DoAsync<ReopenDispute, DisputeReceipt>((reopen, caller) => reopen.HandleAsync(
+                    dispute.Id, new IfMatch(ETag.Of(dispute.Version)), new ReopenDisputeRequest("Not so."), caller, CancellationToken.None));
+            }
+        }
+
         /// <summary>Somebody paid and nobody told; sometimes what was posted is taken back.</summary>
         private async Task ExportAsync()
         {
@@ -158,18 +199,21 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<SettlePromises>().RunDueAsync(scope.ServiceProvider.GetRequiredService<Work>(), CancellationToken.None);
         }
 
-        public async Task<IEnumerable<PromiseState>> AssertSoundAsync(string when)
+        public async Task<(IEnumerable<PromiseState> Promises, IEnumerable<DisputeState> Disputes)> AssertSoundAsync(string when)
         {
             await using var scope = host.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
             var rows = await db.Receivables.AsNoTracking().Where(row => row.AccountId == customer.Id).ToListAsync();
             var settlements = await db.Settlements.AsNoTracking().Where(row => db.Set<Receivable>().Any(receivable => receivable.Id == row.ReceivableId && receivable.AccountId == customer.Id)).ToListAsync();
             var promises = await db.Promises.AsNoTracking().Include(promise => promise.Parts).Where(promise => promise.AccountId == customer.Id).ToListAsync();
+            var disputes = await DisputesAsync();
             foreach (var row in rows)
             {
                 Assert.True(row.OpenMinor == OpenAmount.Of(row.StatedOpenMinor, settlements.Where(each => each.ReceivableId == row.Id).Sum(each => each.PendingMinor)), $"{when}: what is open on {row.DocumentNumber}");
                 var promised = promises.Where(promise => promise.State == PromiseState.Open).SelectMany(promise => promise.Parts).Where(part => part.ReceivableId == row.Id).Sum(part => part.RemainingMinor);
                 Assert.True(promised >= 0 && promised <= Math.Max(0, row.OpenMinor), $"{when}: {promised} is promised of {row.OpenMinor} on {row.DocumentNumber}");
+                var contested = disputes.Where(dispute => dispute.IsUnresolved).SelectMany(dispute => dispute.Parts).Where(part => part.ReceivableId == row.Id).ToList();
+                Assert.True(CoveredParts.Fit(row.OpenMinor, [.. contested.Select(part => part.AmountMinor)]).SequenceEqual(contested.Select(part => part.RemainingMinor)), $"{when}: what is contested of {row.DocumentNumber}");
             }
 
             foreach (var promise in promises)
@@ -188,16 +232,29 @@ public sealed class PromisesAddUpTests : IAsyncLifetime
 
             var standing = await db.Standings.AsNoTracking().SingleAsync(row => row.AccountId == customer.Id);
             Assert.True(standing.OpenMinor == rows.Sum(row => row.OpenMinor), $"{when}: the standing's open amount");
+            Assert.True(standing.DisputedMinor + standing.PromisedMinor <= standing.OverdueMinor, $"{when}: more is disputed and promised than overdue");
+            // A credit note that a file told of stands in the place of what was credited here.
+            Assert.True(settlements.Where(each => each.Kind == SettlementKind.Credit && each.RunId is null).Sum(each => each.AmountMinor) <= disputes.Sum(dispute => dispute.CreditedMinor), $"{when}: what disputes credited");
             // What is stored is what the facts say.
             foreach (var (promise, judged, _) in await scope.ServiceProvider.GetRequiredService<JudgePromises>().OfAsync([customer.Id], CancellationToken.None))
             {
                 Assert.True((promise.State, promise.PaidMinor, promise.CreditedMinor, promise.Suspension) == (judged.State, judged.PaidMinor, judged.CreditedMinor, judged.Suspension), $"{when}: promise {promise.Id} is {promise.State}, and {judged.State} by what is known");
             }
 
-            return promises.Select(promise => promise.State);
+            return (promises.Select(promise => promise.State), disputes.Select(dispute => dispute.State));
         }
 
         private Task<List<Receivable>> OpenAsync() => host.WithDatabaseAsync(db => db.Receivables.AsNoTracking().Where(row => row.AccountId == customer.Id && row.Type == ReceivableType.Invoice).OrderBy(row => row.Id).ToListAsync());
+
+        /// <summary>In the order in which they are settled.</summary>
+        private Task<List<Dispute>> DisputesAsync() => host.WithDatabaseAsync(db => db.Disputes.AsNoTracking().Include(dispute => dispute.Parts)
+            .Where(dispute => dispute.AccountId == customer.Id).OrderBy(dispute => dispute.OpenedAt).ThenBy(dispute => dispute.Id).ToListAsync());
+
+        private async Task<Dispute?> AnyDisputeAsync(Func<Dispute, bool> which)
+        {
+            var disputes = (await DisputesAsync()).Where(which).ToList();
+            return disputes.Count == 0 ? null : disputes[random.Next(disputes.Count)];
+        }
 
         private async Task<Promise?> AnyAsync(Func<Promise, bool> which)
         {
