@@ -45,17 +45,11 @@ public static class DataServices
         }
     }
 
-    /// <summary>Whether the database is of the current schema. What an interrupted migration left half done is undone first.</summary>
+    /// <summary>Whether the database is of the current schema.</summary>
     public static async Task<bool> IsMigratedAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
-        if (db.Database.IsSqlite())
-        {
-            await FileMigration.UndoUnfinishedAsync(db, cancellation);
-        }
-
-        return !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
+        return !(await scope.ServiceProvider.GetRequiredService<VyomiyraDb>().Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
     private static string SqliteConnection(string? given, string contentRoot)

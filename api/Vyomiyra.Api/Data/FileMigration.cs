@@ -4,79 +4,88 @@ using Microsoft.EntityFrameworkCore;
 namespace Vyomiyra.Api.Data;
 
 /// <summary>
-/// Changes the schema of a SQLite file so that a kill in the middle loses nothing. SQLite cannot rebuild a table that others refer to within one
-/// transaction; so the file is copied beside itself first. The copy goes when all is done; where it stayed, it is put back.
+/// Changes the schema of a SQLite file, all of it or nothing. SQLite cannot rebuild a table that others refer to within one transaction; so a copy
+/// beside the file is changed, whose content then becomes the file's in one. Killed or failed before that, the file is as it was for whichever version
+/// opens it next, and the copy is of no use to anybody.
 /// </summary>
 internal static class FileMigration
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    /// <exception cref="InvalidOperationException">Somebody wrote to the file meanwhile; it is as they left it.</exception>
     public static async Task RunAsync(VyomiyraDb db, CancellationToken cancellation)
     {
-        var file = FileOf(db);
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var copy = $"{file}.migrating.copy";
         await using var turn = await TakeTurnAsync(file, cancellation);
-        await SettleAsync(db, file, cancellation);
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).LastOrDefault() is not { } last)
+        Delete(copy);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
         {
             return;
         }
 
-        var copy = $"{file}.before-{last}.copy";
-        Keep(file, copy);
-        await db.Database.MigrateAsync(cancellation);
-        File.Delete(copy);
-    }
-
-    /// <summary>Puts back what the file was before a migration that somebody began and did not finish.</summary>
-    public static async Task UndoUnfinishedAsync(VyomiyraDb db, CancellationToken cancellation)
-    {
-        var file = FileOf(db);
-        await using var turn = await TakeTurnAsync(file, cancellation);
-        await SettleAsync(db, file, cancellation);
-    }
-
-    private static async Task SettleAsync(VyomiyraDb db, string file, CancellationToken cancellation)
-    {
-        const string Before = ".before-", End = ".copy";
-        var name = Path.GetFileName(file);
-        foreach (var copy in Directory.GetFiles(Path.GetDirectoryName(file)!, $"{name}{Before}*{End}"))
+        try
         {
-            var last = Path.GetFileName(copy)[(name.Length + Before.Length)..^End.Length];
-            if (!(await db.Database.GetAppliedMigrationsAsync(cancellation)).Contains(last, StringComparer.Ordinal))
+            await using var current = await OpenAsync(file, cancellation);
+            var before = await AskAsync(current, "PRAGMA data_version", cancellation); // changes with what others commit
+            await using (var target = await OpenAsync(copy, cancellation))
             {
-                Copy(copy, file);
+                current.BackupDatabase(target);
             }
 
-            File.Delete(copy);
+            await MigrateAsync(db, copy, cancellation);
+            if (await AskAsync(current, "PRAGMA data_version", cancellation) != before)
+            {
+                throw new InvalidOperationException($"Somebody wrote to {file} while its schema was changed. Nothing was changed: stop what uses it, and try again.");
+            }
+
+            await using var source = await OpenAsync(copy, cancellation);
+            source.BackupDatabase(current);
+            await AskAsync(current, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        }
+        finally
+        {
+            Delete(copy);
         }
     }
 
-    /// <summary>It gets its name once it is whole.</summary>
-    private static void Keep(string file, string copy)
+    private static async Task MigrateAsync(VyomiyraDb db, string copy, CancellationToken cancellation)
     {
-        var part = $"{copy}.part";
-        File.Delete(part);
-        File.Delete($"{part}-journal");
-        Copy(file, part);
-        File.Move(part, copy);
+        var own = db.Database.GetConnectionString();
+        db.Database.SetConnectionString(new SqliteConnectionStringBuilder(own) { DataSource = copy, Pooling = false }.ToString());
+        try
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+        finally
+        {
+            db.Database.SetConnectionString(own);
+        }
     }
 
-    /// <summary>In one transaction of the target's.</summary>
-    private static void Copy(string from, string to)
-    {
-        using var source = Open(from);
-        using var target = Open(to);
-        source.BackupDatabase(target);
-    }
-
-    private static SqliteConnection Open(string file)
+    private static async Task<SqliteConnection> OpenAsync(string file, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
+        await connection.OpenAsync(cancellation);
         return connection;
     }
 
-    private static string FileOf(VyomiyraDb db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+    private static async Task<long> AskAsync(SqliteConnection connection, string pragma, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the above.
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static void Delete(string copy)
+    {
+        foreach (var part in (string[])["", "-wal", "-shm", "-journal"])
+        {
+            File.Delete(copy + part);
+        }
+    }
 
     /// <summary>One process at a time; the system takes the turn from one that was killed.</summary>
     private static async Task<FileStream> TakeTurnAsync(string file, CancellationToken cancellation)

@@ -32,44 +32,59 @@ public sealed class KilledMigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_start_that_may_not_migrate_puts_back_what_an_upgrade_left_half_done()
+    public async Task Whoever_goes_back_to_the_version_before_after_a_kill_loses_nothing_of_what_they_then_write()
     {
         var moments = new KilledMoments(Path.Combine(folder, "file"), Path.Combine(folder, "killed"));
         await OldDatabase.MakeAsync(moments.File);
         var old = await ContentAsync(moments.File);
         await MigrateAsync(moments.File, moments);
         var killed = moments.All[^1];
-
-        await using (var services = OldDatabase.Services(killed))
-        {
-            Assert.False(await services.IsMigratedAsync(TestContext.Current.CancellationToken));
-        }
-
         Assert.Equal(old, await ContentAsync(killed));
+        await RenameAsync(killed);
+
+        await MigrateAsync(killed);
+
+        Assert.Contains(await ContentAsync(killed), row => row.Contains("Brightwater II", StringComparison.Ordinal));
+        await using var services = OldDatabase.Services(killed);
+        Assert.True(await services.IsMigratedAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task What_was_written_after_an_upgrade_that_finished_stays_though_its_copy_was_left_behind()
+    public async Task When_the_disk_is_full_in_the_middle_the_file_is_as_it_was()
     {
         var file = Path.Combine(folder, "vyomiyra.db");
         await OldDatabase.MakeAsync(file);
-        await MigrateAsync(file);
-        string last;
-        await using (var services = OldDatabase.Services(file))
-        await using (var scope = services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<VyomiyraDb>();
-            last = db.Database.GetMigrations().Last();
-            await db.Database.ExecuteSqlRawAsync("UPDATE \"Accounts\" SET \"Name\" = 'Brightwater II'", TestContext.Current.CancellationToken);
-        }
+        var old = await ContentAsync(file);
+        const int Full = 13;
 
-        var copy = $"{file}.before-{last}.copy";
-        await OldDatabase.MakeAsync(copy);
+        var fault = await Assert.ThrowsAsync<SqliteException>(() => MigrateAsync(file, new Meanwhile(() => throw new SqliteException("database or disk is full", Full))));
 
-        await MigrateAsync(file);
+        Assert.Equal(Full, fault.SqliteErrorCode);
+        Assert.Equal(old, await ContentAsync(file));
+        Assert.Equal([file], Directory.GetFiles(folder));
+        await using var services = OldDatabase.Services(file);
+        Assert.False(await services.IsMigratedAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_meanwhile_stays_and_the_upgrade_is_refused()
+    {
+        var file = Path.Combine(folder, "vyomiyra.db");
+        await OldDatabase.MakeAsync(file);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => MigrateAsync(file, new Meanwhile(() => RenameAsync(file))));
 
         Assert.Contains(await ContentAsync(file), row => row.Contains("Brightwater II", StringComparison.Ordinal));
-        Assert.False(File.Exists(copy));
+        await MigrateAsync(file);
+        Assert.Contains(await ContentAsync(file), row => row.Contains("Brightwater II", StringComparison.Ordinal));
+    }
+
+    private static async Task RenameAsync(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new SqliteCommand("UPDATE Accounts SET Name = 'Brightwater II'", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task MigrateAsync(string file, params IInterceptor[] interceptors)
@@ -100,6 +115,23 @@ public sealed class KilledMigrationTests : IDisposable
         }
 
         return content;
+    }
+
+    /// <summary>Something happens, once, while a table is being rebuilt.</summary>
+    private sealed class Meanwhile(Func<Task> happens) : DbCommandInterceptor
+    {
+        private bool isOver;
+
+        public override async ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (!isOver && command!.CommandText.Contains("PRAGMA foreign_keys = 0", StringComparison.Ordinal))
+            {
+                isOver = true;
+                await happens();
+            }
+
+            return result;
+        }
     }
 
     /// <summary>What lies in the folder whenever a table is being rebuilt outside a transaction: what a kill at that moment would leave.</summary>
