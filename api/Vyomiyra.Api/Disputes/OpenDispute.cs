@@ -65,7 +65,7 @@ public sealed class OpenDispute(
 
         if (request.AttachThread)
         {
-            await evidence.PrepareAsync(request.Mail.Mailbox, caller, cancellation);
+            await evidence.PrepareAsync(cancellation);
         }
 
         return await work.CommitAsync(caller.Actor, token => StoreAsync(request, thread.Value, caller, token), cancellation);

@@ -51,7 +51,10 @@ public sealed class EvidenceBundle
     /// <summary>The mailbox it is read from.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>Whether that is enrolled, so that it is read app-only; otherwise it is read on behalf of who asked.</summary>
+    /// <summary>
+    /// Whether that was enrolled when it was asked for, and who asked had been seen to read there: then it is read app-only for as long as it stays
+    /// enrolled; otherwise on behalf of the reader.
+    /// </summary>
     public bool IsEnrolledMailbox { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }
@@ -127,7 +130,6 @@ public sealed class EvidenceItem
     public const int MostAttempts = 8;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
     public long Id { get; init; }
     public long BundleId { get; init; }
@@ -189,7 +191,7 @@ public sealed class EvidenceItem
         (State, FaultCode, Fault) = (EvidenceItemState.Failed, why.Code, why.Detail);
     }
 
-    /// <summary>It is tried again later, unless it was often enough.</summary>
+    /// <summary>It is tried again later, each time after a longer pause, and never before it may be; unless it was often enough.</summary>
     /// <returns>When; null where it has failed.</returns>
     public DateTimeOffset? PutOff(Refusal why, DateTimeOffset now)
     {
@@ -201,7 +203,7 @@ public sealed class EvidenceItem
         }
 
         var pause = FirstPause * Math.Pow(2, Attempts - 1);
-        return now + (why.RetryAfter ?? (pause < LongestPause ? pause : LongestPause));
+        return now + (why.RetryAfter is { } asked && asked > pause ? asked : pause);
     }
 }
 

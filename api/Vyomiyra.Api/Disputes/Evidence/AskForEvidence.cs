@@ -11,12 +11,15 @@ using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes.Evidence;
 
+/// <param name="ImmutableId">Graph's, in the thread's mailbox.</param>
+public sealed record MessageToKeep(string InternetMessageId, DateTimeOffset SentAt, string FromName, string FromAddress, string Subject, string ImmutableId);
+
 /// <summary>A thread to be kept as evidence.</summary>
 /// <param name="ConversationId">Ours.</param>
 /// <param name="Mailbox">Where it lies, normalised.</param>
 /// <param name="IsVerified">The messages were read there; false where only the pane's word stands for what is open.</param>
-/// <param name="Messages">With the ids they have there, in any order.</param>
-public sealed record ThreadToKeep(long ConversationId, string Mailbox, bool IsVerified, IReadOnlyList<(Message Message, string ImmutableId)> Messages)
+/// <param name="Messages">In any order.</param>
+public sealed record ThreadToKeep(long ConversationId, string Mailbox, bool IsVerified, IReadOnlyList<MessageToKeep> Messages)
 {
     /// <summary>The thread of the open mail. While the mailbox cannot be reached it is the open message alone; the rest is evidence once somebody asks again.</summary>
     public static ThreadToKeep Of(ThreadToFile thread, OpenMail mail, long conversationId)
@@ -26,7 +29,8 @@ public sealed record ThreadToKeep(long ConversationId, string Mailbox, bool IsVe
         var messages = thread.Messages().Select(arrival => arrival.Message).ToList();
         return new ThreadToKeep(
             conversationId, MailAddress.Normalise(mail.Mailbox) ?? mail.Mailbox, messages[0].IsVerified,
-            [.. messages.Select(message => (message, message.Copies.FirstOrDefault()?.ImmutableId ?? mail.ItemId!))]);
+            [.. messages.Select(message => new MessageToKeep(
+                message.InternetMessageId, message.SentAt, message.FromName, message.FromAddress, message.Subject, message.Copies.FirstOrDefault()?.ImmutableId ?? mail.ItemId!))]);
     }
 }
 
@@ -46,17 +50,11 @@ public sealed class AskForEvidence(VyomiyraDb db, Work work, MailTokens tokens)
     private const int LongestSubject = 200;
 
     /// <summary>
-    /// Before the transaction: keeps what reading on behalf of the caller takes once they have left. Where that fails the messages are noted all the
-    /// same, and fail until somebody tries again.
+    /// Before the transaction: keeps what reading on behalf of the caller takes once they have left, of enrolled mailboxes too, which may be withdrawn
+    /// before they were read. Where that fails the messages are noted all the same, and fail until somebody tries again.
     /// </summary>
     /// <exception cref="ClaimsChallengeException">The user must sign in again, with more.</exception>
-    public async Task PrepareAsync(string mailbox, Caller caller, CancellationToken cancellation)
-    {
-        if (!await IsEnrolledAsync(MailAddress.Normalise(mailbox) ?? mailbox, caller, cancellation))
-        {
-            await tokens.ForReadingOnAsync(cancellation);
-        }
-    }
+    public Task PrepareAsync(CancellationToken cancellation) => tokens.ForReadingOnAsync(cancellation);
 
     /// <summary>Within the caller's transaction. A thread that has not grown since it was kept last is not kept again.</summary>
     public async Task<Outcome<AskedEvidence>> RunAsync(Dispute dispute, ThreadToKeep thread, Caller caller, CancellationToken cancellation)
@@ -87,7 +85,7 @@ public sealed class AskForEvidence(VyomiyraDb db, Work work, MailTokens tokens)
             AskedById = caller.MemberId,
             ReaderId = caller.MemberId,
             Version = 1,
-            Items = [.. thread.Messages.OrderBy(each => each.Message.SentAt).ThenBy(each => each.ImmutableId, StringComparer.Ordinal).SelectMany((each, index) => Items(each.Message, each.ImmutableId, index))],
+            Items = [.. thread.Messages.OrderBy(message => message.SentAt).ThenBy(message => message.ImmutableId, StringComparer.Ordinal).SelectMany(Items)],
         }).Entity;
         await db.SaveChangesAsync(cancellation);
         work.Record(new EvidenceAsked(dispute.AccountId, dispute.Id, bundle.Id, bundle.Number, thread.Messages.Count));
@@ -101,7 +99,7 @@ public sealed class AskForEvidence(VyomiyraDb db, Work work, MailTokens tokens)
         return last < MostBundles ? last + 1 : Refusal.Conflict("too_much_evidence", $"A dispute has at most {MostBundles} pieces of evidence.");
     }
 
-    internal Task<bool> IsEnrolledAsync(string mailbox, Caller caller, CancellationToken cancellation) =>
+    private Task<bool> IsEnrolledAsync(string mailbox, Caller caller, CancellationToken cancellation) =>
         db.Mailboxes.AnyAsync(known => known.Address == mailbox && known.TenantId == caller.TenantId && known.WithdrawnAt == null, cancellation);
 
     private async Task<long?> LatestAsync(long disputeId, ThreadToKeep thread, CancellationToken cancellation)
@@ -115,10 +113,10 @@ public sealed class AskForEvidence(VyomiyraDb db, Work work, MailTokens tokens)
             .Where(item => item.BundleId == latest && item.Kind == EvidenceItemKind.Message)
             .Select(item => item.InternetMessageId)
             .ToListAsync(cancellation);
-        return thread.Messages.All(each => known.Contains(each.Message.InternetMessageId)) ? latest : null;
+        return thread.Messages.All(message => known.Contains(message.InternetMessageId)) ? latest : null;
     }
 
-    private static IEnumerable<EvidenceItem> Items(Message message, string immutableId, int index)
+    private static IEnumerable<EvidenceItem> Items(MessageToKeep message, int index)
     {
         var subject = string.IsNullOrWhiteSpace(message.Subject) ? "message" : message.Subject.Cut(LongestSubject);
         return [Item(EvidenceItemKind.Message, 0, ".eml", "message/rfc822"), Item(EvidenceItemKind.Text, 1, ".txt", "text/plain; charset=utf-8")];
@@ -128,7 +126,7 @@ public sealed class AskForEvidence(VyomiyraDb db, Work work, MailTokens tokens)
             Position = (index * EvidenceItem.PlacesAMessage) + place,
             Kind = kind,
             Name = subject + extension,
-            ImmutableId = immutableId,
+            ImmutableId = message.ImmutableId,
             InternetMessageId = message.InternetMessageId,
             SentAt = message.SentAt,
             FromName = message.FromName,

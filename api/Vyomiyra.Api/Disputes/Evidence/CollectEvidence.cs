@@ -4,6 +4,7 @@ using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Mail;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Conversations.Mailboxes;
 using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes.Evidence;
@@ -42,10 +43,12 @@ public sealed class CollectEvidence(VyomiyraDb db, Work work, ReadEvidence read,
         from item in db.EvidenceItems
         join bundle in db.EvidenceBundles on item.BundleId equals bundle.Id
         join reader in db.Members on bundle.ReaderId equals reader.Id
+        let isEnrolled = bundle.IsEnrolledMailbox
+            && db.Set<Mailbox>().Any(mailbox => mailbox.Address == bundle.Mailbox && mailbox.TenantId == reader.TenantId && mailbox.WithdrawnAt == null)
         where item.BundleId == bundleId && item.State == EvidenceItemState.Waiting
         orderby item.Position
         select new EvidenceToRead(
-            item.Id, item.Kind, item.ImmutableId!, item.AttachmentId, bundle.Mailbox!, bundle.IsEnrolledMailbox, reader.TenantId, reader.ObjectId, reader.IsActive))
+            item.Id, item.Kind, item.ImmutableId!, item.AttachmentId, bundle.Mailbox!, isEnrolled, reader.TenantId, reader.ObjectId, reader.IsActive))
         .FirstOrDefaultAsync(cancellation);
 
     private async Task NoteAsync(EvidenceBundle bundle, long itemId, Outcome<ReadContent> found, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
+using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes.Evidence;
 
@@ -27,7 +28,7 @@ public sealed class GatherEvidence(VyomiyraDb db, Work work, ReadThread read, St
             return Outcome<AskedEvidence>.Refused(thread.Refusals);
         }
 
-        await ask.PrepareAsync(mail.Mailbox, caller, cancellation);
+        await ask.PrepareAsync(cancellation);
         return await work.CommitAsync<AskedEvidence>(
             caller.Actor,
             async token =>
@@ -47,34 +48,35 @@ public sealed class GatherEvidence(VyomiyraDb db, Work work, ReadThread read, St
 
     private async Task<Outcome<AskedEvidence>> KnownAsync(long disputeId, Caller caller, CancellationToken cancellation)
     {
-        if (await FindAsync(disputeId, caller, cancellation) is not { } known)
-        {
-            return Refusal.Conflict("no_thread", "This dispute was opened without a mail. Open the mail and add its thread from there.");
-        }
-
-        await ask.PrepareAsync(known.Mailbox, caller, cancellation);
+        await ask.PrepareAsync(cancellation);
         return await work.CommitAsync<AskedEvidence>(
             caller.Actor,
-            async token => await db.FindDisputeAsync(disputeId, caller, token) is { } dispute && await FindAsync(disputeId, caller, token) is { } thread
-                ? await ask.RunAsync(dispute, thread, caller, token)
-                : Refusal.NotFound(),
+            async token => await db.FindDisputeAsync(disputeId, caller, token) is not { } dispute ? Refusal.NotFound()
+                : await FindAsync(dispute, caller, token) is { } thread ? await ask.RunAsync(dispute, thread, caller, token)
+                : Refusal.Conflict("no_thread", "This dispute has no thread of which you may see the mails. Open the mail and add its thread from there."),
             cancellation);
     }
 
-    /// <summary>The thread that the dispute was opened with, in the mailbox that holds most of it; null where there is none.</summary>
-    private async Task<ThreadToKeep?> FindAsync(long disputeId, Caller caller, CancellationToken cancellation)
+    /// <summary>The thread that the dispute was opened with, in the mailbox that holds most of it; null where there is none, or it is somebody else's by now.</summary>
+    private async Task<ThreadToKeep?> FindAsync(Dispute dispute, Caller caller, CancellationToken cancellation)
     {
-        var conversationId = await (
-            from dispute in db.VisibleDisputes(caller)
-            join message in db.Messages on dispute.MessageId equals message.Id
-            where dispute.Id == disputeId
-            select (long?)message.ConversationId).FirstOrDefaultAsync(cancellation);
-        var messages = await db.Messages.AsNoTracking().Include(message => message.Copies).Where(message => message.ConversationId == conversationId).ToListAsync(cancellation);
-        var mailbox = messages.SelectMany(message => message.Copies).CountBy(copy => copy.Mailbox).OrderByDescending(box => box.Value).ThenBy(box => box.Key, StringComparer.Ordinal).FirstOrDefault().Key;
-        return conversationId is { } id && mailbox is not null
-            ? new ThreadToKeep(
-                id, mailbox, IsVerified: true,
-                [.. from message in messages let copy = message.Copies.Find(copy => copy.Mailbox == mailbox) where copy is not null select (message, copy.ImmutableId)])
+        var copies = await (
+            from opened in db.Messages
+            join conversation in db.VisibleConversations(caller) on opened.ConversationId equals conversation.Id
+            join message in db.Messages on conversation.Id equals message.ConversationId
+            join copy in db.MessageCopies on message.Id equals copy.MessageId
+            where opened.Id == dispute.MessageId
+            select new
+            {
+                message.Id,
+                message.ConversationId,
+                copy.Mailbox,
+                message.IsVerified,
+                Message = new MessageToKeep(message.InternetMessageId, message.SentAt, message.FromName, message.FromAddress, message.Subject, copy.ImmutableId),
+            }).ToListAsync(cancellation);
+        var thread = copies.GroupBy(copy => copy.Mailbox).OrderByDescending(box => box.Count()).ThenBy(box => box.Key, StringComparer.Ordinal).FirstOrDefault()?.ToList();
+        return thread is [var first, ..]
+            ? new ThreadToKeep(first.ConversationId, first.Mailbox, thread.TrueForAll(copy => copy.IsVerified), [.. thread.DistinctBy(copy => copy.Id).Select(copy => copy.Message)])
             : null;
     }
 }

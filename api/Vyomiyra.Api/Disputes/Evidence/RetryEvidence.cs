@@ -17,9 +17,9 @@ public sealed class RetryEvidence(VyomiyraDb db, Work work, AskForEvidence ask)
             return Refusal.NotFound();
         }
 
-        if (known.Mailbox is { } mailbox)
+        if (known.Mailbox is not null)
         {
-            await ask.PrepareAsync(mailbox, caller, cancellation);
+            await ask.PrepareAsync(cancellation);
         }
 
         return await work.CommitAsync<AskedEvidence>(

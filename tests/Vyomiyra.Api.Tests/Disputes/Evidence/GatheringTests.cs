@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Mailboxes;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Disputes.Evidence;
@@ -114,18 +115,22 @@ public sealed class GatheringTests(EvidenceRoom room)
     {
         var (customer, dispute) = await room.GivenADisputeAsync();
         await room.AskAsync(dispute, null).RefusesAsync(HttpStatusCode.Conflict, "no_thread");
-        var letter = LetterOf(customer);
-        var filed = await room.Host.FileAsync("mara", await letter.DeliverAsync(room.Host), customer.Id).IsOkAsync();
-        await room.Host.WithDatabaseAsync(async db =>
-        {
-            var opened = await db.Disputes.SingleAsync(row => row.Id == dispute);
-            db.Entry(opened).Property(row => row.MessageId).CurrentValue = filed.At<long>("messageId");
-            return await db.SaveChangesAsync();
-        });
+        await ItWasOpenedWithAMailAsync(customer, dispute);
 
         var asked = await room.AskAsync(dispute, null).IsAsync(HttpStatusCode.Created);
         await room.CollectAsync(asked.At<long>("id"));
         Assert.Equal("complete", (await room.ViewAsync(asked.At<long>("id"))).At<string>("state"));
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_another_teams_by_now_is_not_kept_for_the_team_it_was_filed_for_first()
+    {
+        var (customer, dispute) = await room.GivenADisputeAsync();
+        var conversation = await ItWasOpenedWithAMailAsync(customer, dispute);
+        var others = await room.Host.GivenAnOverdueAccountAsync(team: "Americas");
+        await room.Host.WithDatabaseAsync(db => db.Conversations.Where(row => row.Id == conversation).ExecuteUpdateAsync(row => row.SetProperty(each => each.AccountId, others.Id), Cancel));
+
+        await room.AskAsync(dispute, null).RefusesAsync(HttpStatusCode.Conflict, "no_thread");
     }
 
     [Fact]
@@ -233,7 +238,7 @@ public sealed class GatheringTests(EvidenceRoom room)
         var id = asked.At<long>("id");
         room.ForgetTokens();
         await room.CollectAsync(id);
-        Assert.All((await room.ViewAsync(id))["items"]!.AsArray(), item => Assert.Equal("sign_in_needed", item!.At<string>("fault.code")));
+        await IsAllSignInNeededAsync(id);
 
         await RetryAsync(id, by: "ines");
         await room.CollectAsync(id);
@@ -242,27 +247,59 @@ public sealed class GatheringTests(EvidenceRoom room)
     }
 
     [Fact]
-    public async Task An_enrolled_mailbox_is_read_in_our_own_name()
+    public Task An_enrolled_mailbox_is_read_in_our_own_name() => WhileEnrolledAsync(async () =>
+    {
+        var (customer, dispute) = await room.GivenADisputeAsync();
+        var asked = await room.AskAsync(dispute, await LetterOf(customer).DeliverAsync(room.Host)).IsAsync(HttpStatusCode.Created);
+        room.ForgetTokens();
+        await room.CollectAsync(asked.At<long>("id"));
+        Assert.Equal("complete", (await room.ViewAsync(asked.At<long>("id"))).At<string>("state"));
+    });
+
+    [Fact]
+    public Task A_mailbox_that_was_withdrawn_since_is_read_on_behalf_of_who_asked_and_no_longer_in_our_own_name() => WhileEnrolledAsync(async () =>
+    {
+        var (customer, dispute) = await room.GivenADisputeAsync();
+        var (first, second) = (await room.AskAsync(dispute, await LetterOf(customer).DeliverAsync(room.Host)).IsAsync(HttpStatusCode.Created),
+            await room.AskAsync(dispute, await (LetterOf(customer) with { Subject = "Another" }).DeliverAsync(room.Host)).IsAsync(HttpStatusCode.Created));
+        DateTimeOffset? withdrawn = DateTimeOffset.UtcNow;
+        await room.Host.WithDatabaseAsync(db => db.Mailboxes.ExecuteUpdateAsync(mailbox => mailbox.SetProperty(row => row.WithdrawnAt, withdrawn), Cancel));
+
+        await room.CollectAsync(first.At<long>("id"));
+        Assert.Equal("complete", (await room.ViewAsync(first.At<long>("id"))).At<string>("state"));
+        room.ForgetTokens();
+        await room.CollectAsync(second.At<long>("id"));
+        await IsAllSignInNeededAsync(second.At<long>("id"));
+    });
+
+    [Fact]
+    public Task Of_an_enrolled_mailbox_that_was_out_of_reach_when_it_was_asked_for_it_is_kept_once_somebody_tries_again() => WhileEnrolledAsync(async () =>
     {
         var (customer, dispute) = await room.GivenADisputeAsync();
         var seen = await LetterOf(customer).DeliverAsync(room.Host);
-        await room.Host.WithDatabaseAsync(async db =>
-        {
-            db.Mailboxes.Add(new Mailbox { Address = Letter.Shared, Name = "Receivables", TenantId = room.Host.Tenant.Id, EnrolledAt = DateTimeOffset.UtcNow, EnrolledById = 1 });
-            return await db.SaveChangesAsync();
-        });
-        try
-        {
-            var asked = await room.AskAsync(dispute, seen).IsAsync(HttpStatusCode.Created);
-            room.ForgetTokens();
-            await room.CollectAsync(asked.At<long>("id"));
-            Assert.Equal("complete", (await room.ViewAsync(asked.At<long>("id"))).At<string>("state"));
-        }
-        finally
-        {
-            await room.Host.WithDatabaseAsync(db => db.Mailboxes.ExecuteDeleteAsync());
-        }
-    }
+        room.Host.Faults.Order(new Fault("graph", Status: 503, RetryAfter: 300));
+        var asked = await room.AskAsync(dispute, seen).IsAsync(HttpStatusCode.Created);
+        room.ForgetTokens();
+        await room.CollectAsync(asked.At<long>("id"));
+        await IsAllSignInNeededAsync(asked.At<long>("id"));
+        Assert.Equal(asked.At<long>("id"), (await room.AskAsync(dispute, seen).IsOkAsync()).At<long>("id"));
+
+        await RetryAsync(asked.At<long>("id"));
+        await room.CollectAsync(asked.At<long>("id"));
+        Assert.Equal("complete", (await room.ViewAsync(asked.At<long>("id"))).At<string>("state"));
+    });
+
+    [Fact]
+    public Task What_was_only_claimed_to_lie_in_an_enrolled_mailbox_is_not_read_in_our_own_name() => WhileEnrolledAsync(async () =>
+    {
+        var (customer, dispute) = await room.GivenADisputeAsync();
+        var conversation = await ItWasOpenedWithAMailAsync(customer, dispute);
+        await room.Host.WithDatabaseAsync(db => db.Messages.Where(row => row.ConversationId == conversation).ExecuteUpdateAsync(row => row.SetProperty(each => each.IsVerified, false), Cancel));
+        var asked = await room.AskAsync(dispute, null).IsAsync(HttpStatusCode.Created);
+        room.ForgetTokens();
+        await room.CollectAsync(asked.At<long>("id"));
+        await IsAllSignInNeededAsync(asked.At<long>("id"));
+    });
 
     [Fact]
     public async Task What_is_not_theirs_does_not_exist_for_other_teams()
@@ -289,6 +326,39 @@ public sealed class GatheringTests(EvidenceRoom room)
         var other = await room.UploadAsync(dispute, "a.txt", [65]).IsAsync(HttpStatusCode.Created);
         Assert.Equal(HttpStatusCode.NotFound, (await room.DownloadAsync(other.At<long>("id"), item)).StatusCode);
     }
+
+    /// <summary>The dispute was opened with a mail from the customer. Answers with the conversation's id.</summary>
+    private async Task<long> ItWasOpenedWithAMailAsync(Customer customer, long dispute)
+    {
+        var filed = await room.Host.FileAsync("mara", await LetterOf(customer).DeliverAsync(room.Host), customer.Id).IsOkAsync();
+        return await room.Host.WithDatabaseAsync(async db =>
+        {
+            var opened = await db.Disputes.SingleAsync(row => row.Id == dispute);
+            db.Entry(opened).Property(row => row.MessageId).CurrentValue = filed.At<long>("messageId");
+            await db.SaveChangesAsync();
+            return await db.Messages.Where(message => message.Id == opened.MessageId).Select(message => message.ConversationId).SingleAsync();
+        });
+    }
+
+    private async Task WhileEnrolledAsync(Func<Task> act)
+    {
+        await room.Host.WithDatabaseAsync(async db =>
+        {
+            db.Mailboxes.Add(new Mailbox { Address = Letter.Shared, Name = "Receivables", TenantId = room.Host.Tenant.Id, EnrolledAt = DateTimeOffset.UtcNow, EnrolledById = 1 });
+            return await db.SaveChangesAsync();
+        });
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            await room.Host.WithDatabaseAsync(db => db.Mailboxes.ExecuteDeleteAsync());
+        }
+    }
+
+    private async Task IsAllSignInNeededAsync(long id) =>
+        Assert.All((await room.ViewAsync(id))["items"]!.AsArray(), item => Assert.Equal("sign_in_needed", item!.At<string>("fault.code")));
 
     private async Task<JsonNode> RetryAsync(long id, string by = "mara") => await room.Host.SendAsync(by, HttpMethod.Post, $"/api/evidence/{id}/retry").IsOkAsync();
 
