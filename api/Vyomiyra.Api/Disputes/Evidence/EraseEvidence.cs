@@ -47,6 +47,8 @@ public sealed class EraseEvidence(VyomiyraDb db, Work work, EvidenceFolder folde
         var bundles = await db.EvidenceBundles.Include(bundle => bundle.Items)
             .Where(bundle => bundle.DisputeId == disputeId && (bundle.State == EvidenceState.Complete || bundle.State == EvidenceState.Incomplete))
             .ToListAsync(cancellation);
+        // So that whoever lays a hold at the same moment and this one do not both succeed.
+        dispute.Version++;
         foreach (var bundle in bundles)
         {
             bundle.Erase(work.Now);
@@ -56,26 +58,36 @@ public sealed class EraseEvidence(VyomiyraDb db, Work work, EvidenceFolder folde
         await db.SaveChangesAsync(cancellation);
         foreach (var hashes in bundles.SelectMany(bundle => bundle.Items).Select(item => item.ContentHash).OfType<string>().Distinct().Chunk(AtOnce))
         {
-            await db.StoredContents
-                .Where(content => EF.Parameter(hashes).Contains(content.Hash)
-                    && !db.Set<EvidenceItem>().Any(item => item.ContentHash == content.Hash
-                        && db.Set<EvidenceBundle>().Any(bundle => bundle.Id == item.BundleId && bundle.State != EvidenceState.Erased))
-                    && !db.Set<EvidenceBundle>().Any(bundle => bundle.ManifestHash == content.Hash))
-                .ExecuteDeleteAsync(cancellation);
+            var needed = NeededOf(hashes);
+            await db.StoredContents.Where(content => EF.Parameter(hashes).Contains(content.Hash) && !needed.Contains(content.Hash)).ExecuteDeleteAsync(cancellation);
         }
 
         return true;
     }
 
-    /// <summary>The files go after their rows are gone for good, and never one that somebody is about to note.</summary>
+    /// <summary>Those of the contents that evidence which was not erased consists of, and manifests, which stay.</summary>
+    private IQueryable<string> NeededOf(string[] hashes)
+    {
+        var items = from item in db.EvidenceItems
+                    join bundle in db.EvidenceBundles on item.BundleId equals bundle.Id
+                    where bundle.State != EvidenceState.Erased && EF.Parameter(hashes).Contains(item.ContentHash)
+                    select item.ContentHash;
+        return items.Concat(db.EvidenceBundles.Where(bundle => EF.Parameter(hashes).Contains(bundle.ManifestHash)).Select(bundle => bundle.ManifestHash!));
+    }
+
+    /// <summary>
+    /// The files go after their rows are gone for good, and never one that somebody is about to note. What is needed stays, noted or not: a server lets
+    /// one note a content while another, who cannot see that yet, takes the note of it away.
+    /// </summary>
     private async Task ClearAsync(CancellationToken cancellation)
     {
         var before = clock.Now() - Noted;
         folder.DeletePartsBefore(before);
         foreach (var hashes in folder.KeptBefore(before).Chunk(AtOnce))
         {
-            var known = await db.StoredContents.Where(content => EF.Parameter(hashes).Contains(content.Hash)).Select(content => content.Hash).ToListAsync(cancellation);
-            foreach (var hash in hashes.Except(known))
+            var noted = db.StoredContents.Where(content => EF.Parameter(hashes).Contains(content.Hash)).Select(content => content.Hash);
+            var kept = await noted.Concat(NeededOf(hashes)).ToListAsync(cancellation);
+            foreach (var hash in hashes.Except(kept))
             {
                 folder.DeleteKeptBefore(hash, before);
             }

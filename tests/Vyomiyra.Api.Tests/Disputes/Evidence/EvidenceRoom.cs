@@ -29,6 +29,16 @@ public sealed class EvidenceRoom : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>One with services of its own; the caller closes its host.</summary>
+    public static async Task<EvidenceRoom> StartAsync(Action<IServiceCollection> services) => new()
+    {
+        Host = await ApiHost.StartAsync([], own =>
+        {
+            own.WithoutSchedules();
+            services(own);
+        }),
+    };
+
     public async ValueTask InitializeAsync() => Host = await ApiHost.StartAsync([], services => services.WithoutSchedules());
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

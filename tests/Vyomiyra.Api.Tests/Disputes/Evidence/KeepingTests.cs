@@ -1,8 +1,13 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.Tests.Conversations;
@@ -127,6 +132,10 @@ public sealed class KeepingTests(EvidenceRoom room)
         await ChangeAsync(item => item.Kind == EvidenceItemKind.Text, rows => rows.SetProperty(row => row.FromName, "A. Clerk"));
         await IsAsync([]);
 
+        await IsChangedAsync(bundle => bundle.SetProperty(row => row.ManifestHash, (string?)null), "manifest.json is missing");
+        await IsChangedAsync(bundle => bundle.SetProperty(row => row.State, EvidenceState.Collecting), "all of it is being read, and the history says that it was frozen");
+        await IsChangedAsync(bundle => bundle.SetProperty(row => row.State, EvidenceState.Erased), "all of it is erased, and the history does not say so");
+
         // Whoever recomputes the manifest too is found by the history.
         await ChangeAsync(item => item.Kind == EvidenceItemKind.Text, rows => rows.SetProperty(row => row.FromName, "Somebody else"));
         await room.Host.WithDatabaseAsync(async db =>
@@ -139,12 +148,34 @@ public sealed class KeepingTests(EvidenceRoom room)
         });
         await IsAsync(["manifest.json is not the one that the history holds"]);
 
+        // Nor does it help to have the machine write the manifest anew.
+        await ChangeBundleAsync(bundle => bundle.SetProperty(row => row.State, EvidenceState.Collecting).SetProperty(row => row.ManifestHash, (string?)null));
+        await room.CollectAsync(kept.At<long>("id"));
+        await IsAsync(["manifest.json was written anew, and nobody had tried again"]);
+
         using var output = new StringWriter();
         Assert.Equal(1, await EvidenceCommand.VerifyAsync(room.Host.Services, ["--dispute", $"{dispute}"], output, output, Cancel));
-        Assert.Contains($"Dispute {dispute}, evidence 1: manifest.json is not the one that the history holds.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"Dispute {dispute}, evidence 1: manifest.json was written anew, and nobody had tried again.", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, await EvidenceCommand.VerifyAsync(room.Host.Services, ["--dispute", "x"], output, output, Cancel));
 
+        await room.Host.WithDatabaseAsync(async db =>
+        {
+            await db.EvidenceItems.Where(item => item.BundleId == kept.At<long>("id")).ExecuteDeleteAsync(Cancel);
+            return await db.EvidenceBundles.Where(bundle => bundle.Id == kept.At<long>("id")).ExecuteDeleteAsync(Cancel);
+        });
+        await IsAsync(["all of it is missing"]);
+
         async Task IsAsync(string[] expected) => Assert.Equal(expected, (await room.VerifyAsync(dispute)).Breaks.Select(found => $"{found.What} {found.Says}"));
+
+        async Task IsChangedAsync(Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<EvidenceBundle>> change, string says)
+        {
+            await ChangeBundleAsync(change);
+            await IsAsync([says]);
+            await ChangeBundleAsync(bundle => bundle.SetProperty(row => row.ManifestHash, kept.At<string>("manifestHash")).SetProperty(row => row.State, EvidenceState.Complete));
+        }
+
+        Task<int> ChangeBundleAsync(Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<EvidenceBundle>> change) =>
+            room.Host.WithDatabaseAsync(db => db.EvidenceBundles.Where(bundle => bundle.Id == kept.At<long>("id")).ExecuteUpdateAsync(change, Cancel));
 
         Task<int> ChangeAsync(
             System.Linq.Expressions.Expression<Func<EvidenceItem, bool>> which, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<EvidenceItem>> change) =>
@@ -174,11 +205,58 @@ public sealed class KeepingTests(EvidenceRoom room)
         Assert.True(File.Exists(Path.Combine(room.Folder, bundle.At<string>("manifestHash"))));
         Assert.Empty((await room.VerifyAsync(dispute)).Breaks);
         Assert.Empty((await room.VerifyAsync(other)).Breaks);
+        await SetStateAsync(EvidenceState.Complete);
+        Assert.Contains((await room.VerifyAsync(dispute)).Breaks, found => $"{found.What} {found.Says}" == "all of it is not erased, and the history says so");
+        await SetStateAsync(EvidenceState.Erased);
 
         await ItIsLongAgoAsync(other, isOnHold: false);
         await room.EraseAsync();
         Assert.False(IsKept(shared));
         Assert.Empty((await room.VerifyAsync(other)).Breaks);
+
+        Task<int> SetStateAsync(EvidenceState state) =>
+            room.Host.WithDatabaseAsync(db => db.EvidenceBundles.Where(row => row.Id == alone.At<long>("id")).ExecuteUpdateAsync(row => row.SetProperty(each => each.State, state), Cancel));
+    }
+
+    [Fact]
+    public async Task A_content_that_evidence_consists_of_stays_even_where_its_note_was_taken_away()
+    {
+        var (_, dispute) = await room.GivenADisputeAsync();
+        var content = Encoding.UTF8.GetBytes($"needed {Guid.NewGuid()}");
+        var added = await room.UploadAsync(dispute, "needed.txt", content).IsAsync(HttpStatusCode.Created);
+        string[] hashes = [added["items"]![0]!.At<string>("hash"), added.At<string>("manifestHash")];
+        await room.Host.WithDatabaseAsync(db => db.StoredContents.Where(noted => hashes.Contains(noted.Hash)).ExecuteDeleteAsync(Cancel));
+        foreach (var hash in hashes)
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(room.Folder, hash), DateTime.UtcNow.AddDays(-2));
+        }
+
+        await room.EraseAsync();
+
+        Assert.True(IsKept(content));
+        Assert.Empty((await room.VerifyAsync(dispute)).Breaks);
+    }
+
+    [Fact]
+    public async Task A_hold_that_is_laid_while_evidence_goes_wins_or_is_told_and_the_next_dispute_goes_all_the_same()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "SQL Server lets it happen by itself.");
+        var holding = new Holding();
+        var own = await EvidenceRoom.StartAsync(services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(holding)));
+        await using var host = own.Host;
+        var (customer, dispute) = await own.GivenADisputeAsync();
+        var next = await own.ContestAsync(customer);
+        var added = await own.UploadAsync(dispute, "held.txt", "held"u8.ToArray()).IsAsync(HttpStatusCode.Created);
+        var other = await own.UploadAsync(next, "gone.txt", "gone"u8.ToArray()).IsAsync(HttpStatusCode.Created);
+        DateTimeOffset? closed = DateTimeOffset.UtcNow.AddDays(-4000);
+        await own.Host.WithDatabaseAsync(db => db.Disputes.ExecuteUpdateAsync(row => row.SetProperty(each => each.ClosedAt, closed), Cancel));
+
+        holding.Dispute = dispute;
+        await own.EraseAsync();
+
+        Assert.Null(holding.Dispute);
+        Assert.Equal(("complete", "erased"), ((await own.ViewAsync(added.At<long>("id"))).At<string>("state"), (await own.ViewAsync(other.At<long>("id"))).At<string>("state")));
+        await own.Host.SendAsync("ines", HttpMethod.Put, $"/api/disputes/{next}/legal-hold", new { isOn = true, why = "The customer has sued." }, ifMatch: "\"1\"").IsAsync(HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
@@ -219,6 +297,34 @@ public sealed class KeepingTests(EvidenceRoom room)
 
         Task<HttpResponseMessage> HoldAsync(string by, int version) =>
             room.Host.SendAsync(by, HttpMethod.Put, $"/api/disputes/{dispute}/legal-hold", new { isOn = true, why = "The customer has sued." }, ifMatch: $"\"{version}\"");
+    }
+
+    /// <summary>
+    /// Somebody lays a hold on the dispute between look and save. What was overtaken is rolled back, and this with it; so it is done once more before
+    /// the next look.
+    /// </summary>
+    private sealed class Holding : DbCommandInterceptor
+    {
+        private bool wasOvertaken;
+
+        public long? Dispute { get; set; }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(command);
+            if (Dispute is { } held && command.CommandText.Contains(wasOvertaken ? "FROM \"Disputes\"" : "UPDATE \"Disputes\"", StringComparison.Ordinal))
+            {
+                (Dispute, wasOvertaken) = (wasOvertaken ? null : held, true);
+                await using var hold = command.Connection!.CreateCommand();
+                hold.Transaction = command.Transaction;
+                hold.CommandText = "UPDATE Disputes SET IsOnLegalHold = 1, Version = Version + 1 WHERE Id = $id";
+                hold.Parameters.Add(new SqliteParameter("$id", held));
+                await hold.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            return result;
+        }
     }
 
     private bool IsKept(byte[] content) => File.Exists(Path.Combine(room.Folder, Convert.ToHexStringLower(SHA256.HashData(content))));
