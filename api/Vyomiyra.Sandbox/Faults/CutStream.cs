@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Vyomiyra.Sandbox.Faults;
 
-/// <summary>An answer whose connection breaks after so many bytes.</summary>
-sealed class CutStream(HttpContext context, Stream body, long left) : Stream
+/// <summary>An answer of which so many bytes come, then nothing for a while, and then its connection breaks.</summary>
+sealed class CutStream(HttpContext context, Stream body, long left, TimeSpan silence, TimeProvider time) : Stream
 {
     long left = left;
 
@@ -20,6 +20,7 @@ sealed class CutStream(HttpContext context, Stream body, long left) : Stream
         if (left <= 0)
         {
             await body.FlushAsync(cancellationToken);
+            await Task.Delay(silence, time, context.RequestAborted);
             context.Abort();
             throw new OperationCanceledException("The sandbox was told to break the connection.");
         }

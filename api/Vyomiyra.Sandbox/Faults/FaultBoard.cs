@@ -11,7 +11,7 @@ namespace Vyomiyra.Sandbox.Faults;
 /// <param name="Context">Of conditionalAccess: the authentication context demanded, <c>c1</c> when absent.</param>
 /// <param name="Status">Of graph: the HTTP status to answer with; absent to answer properly.</param>
 /// <param name="RetryAfter">Of graph: seconds to put in Retry-After.</param>
-/// <param name="Delay">Of graph: milliseconds to wait before answering.</param>
+/// <param name="Delay">Of graph: milliseconds to wait before answering, or with Cut before the connection breaks.</param>
 /// <param name="Cut">Of graph: the connection breaks after so many bytes of the answer.</param>
 /// <param name="Count">Of graph, deltaReplayed and notifications: how many calls or notifications it applies to.</param>
 /// <param name="Path">Of graph: only calls whose path contains this.</param>

@@ -66,10 +66,11 @@ sealed class GraphPipeline(
     {
         if (faults.StrikeGraph(context.Request.Path.Value ?? "") is not { } fault)
             return;
-        if (fault.Delay is { } delay)
-            await Task.Delay(TimeSpan.FromMilliseconds(delay), time, context.RequestAborted);
+        var delay = TimeSpan.FromMilliseconds(fault.Delay ?? 0);
         if (fault.Cut is { } bytes)
-            context.Response.Body = new CutStream(context, context.Response.Body, bytes);
+            context.Response.Body = new CutStream(context, context.Response.Body, bytes, delay, time);
+        else
+            await Task.Delay(delay, time, context.RequestAborted);
         if (fault.Status is { } status)
             throw (status switch
             {
