@@ -33,16 +33,19 @@ public sealed class GetDisputeBoard(MatchingDisputes matching, FindDisputes disp
                 .GroupBy(part => new { part.State, part.Currency }, (key, parts) => new { key.State, key.Currency, Minor = parts.Sum(part => part.AmountMinor) })
                 .ToListAsync(cancellation))
             .ToLookup(sum => sum.State, sum => new Money(sum.Minor, sum.Currency));
-        var columns = new List<DisputeColumn>();
-        foreach (var state in Enum.GetValues<DisputeState>())
+        var cards = new List<Dispute>();
+        foreach (var state in counts.Keys)
         {
-            var cards = counts.ContainsKey(state) ? await FirstAsync(found.Where(dispute => dispute.State == state), state, cancellation) : [];
-            columns.Add(new DisputeColumn(
-                state, counts.GetValueOrDefault(state), [.. sums[state].OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal).Select(sum => new DisputeSum(sum.Currency.Code, sum.ToDecimal()))],
-                await disputes.RowsAsync(cards, cancellation)));
+            cards.AddRange(await FirstAsync(found.Where(dispute => dispute.State == state), state, cancellation));
         }
 
-        return new DisputeBoardView(columns);
+        var rows = (await disputes.RowsAsync(cards, cancellation)).ToLookup(row => row.State);
+        return new DisputeBoardView(
+        [
+            .. Enum.GetValues<DisputeState>().Select(state => new DisputeColumn(
+                state, counts.GetValueOrDefault(state), [.. sums[state].OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal).Select(sum => new DisputeSum(sum.Currency.Code, sum.ToDecimal()))],
+                [.. rows[state]])),
+        ]);
     }
 
     private static Task<List<Dispute>> FirstAsync(IQueryable<Dispute> disputes, DisputeState state, CancellationToken cancellation) => (Dispute.Unresolved.Contains(state)
