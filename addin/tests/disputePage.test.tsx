@@ -173,6 +173,34 @@ describe("a dispute's page", () => {
     expect(sent(calls)[0]?.headers.get("If-Match")).toBe('"5"');
   });
 
+  it("is approved under another key when the answer was changed after one that got lost", async () => {
+    const forMax: Schemas["DisputeDetail"] = { ...asked, may: [...asked.may, "approve"] };
+    let times = 0;
+    const { user, calls } = renderWorkspace({
+      at,
+      me: max,
+      routes: {
+        ...routes,
+        [get]: () => forMax,
+        "POST /api/disputes/5/resolutions/9/approve": () => (times++ < 2 ? new TypeError("Failed to fetch") : credited),
+      },
+    });
+    const how = await part("How it was to be settled");
+    const answer = how.getByRole("textbox", { name: "Answer" });
+    await user.type(answer, "Seen.");
+    await user.click(how.getByRole("button", { name: "Approve" }));
+    await how.findByRole("alert");
+    await user.click(how.getByRole("button", { name: "Approve" }));
+    await waitFor(() => expect(sent(calls)).toHaveLength(2));
+    await user.type(answer, " Right.");
+    await user.click(how.getByRole("button", { name: "Approve" }));
+
+    await waitFor(() => expect(sent(calls).map(({ body }) => body)[2]).toEqual({ answer: "Seen. Right." }));
+    const [first, second, third] = sent(calls).map(({ headers }) => headers.get("Idempotency-Key"));
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
   it("is withdrawn and opened again with why", async () => {
     const withdrawn: Schemas["DisputeDetail"] = { ...detail, version: 5, state: "withdrawn", may: ["reopen"] };
     const { user, calls } = renderWorkspace({
@@ -287,12 +315,17 @@ describe("the evidence of a dispute", () => {
   });
 
   it("is held by a manager, with why", async () => {
+    let now = evidence;
     const { user, calls } = renderWorkspace({
       at,
       me: max,
       routes: {
         ...routes,
-        "PUT /api/disputes/5/legal-hold": () => ({ disputeId: 5, isOn: true, version: 5 }),
+        "GET /api/disputes/5/evidence": () => now,
+        "PUT /api/disputes/5/legal-hold": () => {
+          now = { ...evidence, isOnLegalHold: true, disputeVersion: 5 };
+          return { disputeId: 5, isOn: true, version: 5 };
+        },
       },
     });
     await user.click(await screen.findByRole("button", { name: "Lay a legal hold" }));
@@ -303,6 +336,65 @@ describe("the evidence of a dispute", () => {
     expect(await screen.findByText("A legal hold lies on it now.")).toBeTruthy();
     expect(sent(calls)[0]?.body).toEqual({ isOn: true, why: "They sue." });
     expect(sent(calls)[0]?.headers.get("If-Match")).toBe('"4"');
+    expect(screen.queryByRole("form")).toBeNull();
+  });
+
+  it("is held once when somebody else lays the hold meanwhile, and not freed by the second click", async () => {
+    const held = { ...evidence, isOnLegalHold: true, disputeVersion: 5 };
+    let now = evidence;
+    const { user, calls } = renderWorkspace({
+      at,
+      me: max,
+      routes: {
+        ...routes,
+        "GET /api/disputes/5/evidence": () => now,
+        "PUT /api/disputes/5/legal-hold": () => {
+          now = held;
+          return json(412, problem(412, "stale_version"));
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Lay a legal hold" }));
+    const form = within(await screen.findByRole("form", { name: "Lay a legal hold" }));
+    await user.type(form.getByRole("textbox", { name: "Why" }), "They sue.");
+    await user.click(form.getByRole("button", { name: "Lay a legal hold" }));
+
+    expect(await screen.findByText("A legal hold lies on it now.")).toBeTruthy();
+    expect(screen.queryByRole("form")).toBeNull();
+    expect(screen.getByRole("button", { name: "Lift the legal hold" })).toBeTruthy();
+    expect(sent(calls)).toHaveLength(1);
+  });
+
+  it("is held on the version that was decided on, and on another once that was told", async () => {
+    let now = evidence;
+    const { user, calls } = renderWorkspace({
+      at,
+      me: max,
+      routes: {
+        ...routes,
+        "GET /api/disputes/5/evidence": () => now,
+        "POST /api/disputes/5/notes": () => detail,
+        "PUT /api/disputes/5/legal-hold": ({ headers }: Call) => {
+          if (headers.get("If-Match") !== '"6"') return json(412, problem(412, "stale_version"));
+          now = { ...evidence, isOnLegalHold: true, disputeVersion: 7 };
+          return { disputeId: 5, isOn: true, version: 7 };
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Lay a legal hold" }));
+    const form = within(await screen.findByRole("form", { name: "Lay a legal hold" }));
+    await user.type(form.getByRole("textbox", { name: "Why" }), "They sue.");
+    now = { ...evidence, disputeVersion: 6 };
+    const notes = await part("Internal notes");
+    await user.type(notes.getByRole("textbox", { name: "Note" }), "Called them.");
+    await user.click(notes.getByRole("button", { name: "Write it down" }));
+    await user.click(form.getByRole("button", { name: "Lay a legal hold" }));
+    expect(await form.findByText(/^Somebody else changed the dispute meanwhile/)).toBeTruthy();
+    await user.click(form.getByRole("button", { name: "Lay a legal hold" }));
+
+    expect(await screen.findByText("A legal hold lies on it now.")).toBeTruthy();
+    const holds = sent(calls).filter(({ method }) => method === "PUT");
+    expect(holds.map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"6"']);
   });
 
   it("is not held by others", async () => {

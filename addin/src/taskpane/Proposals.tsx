@@ -17,11 +17,11 @@ interface Props {
 
 /** What was read in the mail: what it promises, then what it contests, then what else it says. */
 export function Proposals({ opened: { mail, answer }, account, onWritten, onOpened, onDismiss, onRefresh }: Props) {
-  const { reading } = answer;
+  const { reading, message } = answer;
   if (!reading) return null;
   return (
     <>
-      {unrecorded(reading.promises, account.promises).map((suggestion) => (
+      {unrecorded(reading.promises, account.promises, message.recordedPromises).map((suggestion) => (
         <SuggestionCard
           key={suggestion.origin.key}
           suggestion={suggestion}
@@ -31,7 +31,7 @@ export function Proposals({ opened: { mail, answer }, account, onWritten, onOpen
           onDismiss={(isDismissed) => onDismiss(suggestion.origin, isDismissed)}
         />
       ))}
-      {unopened(reading.disputes, account.disputes).map((suggestion) => (
+      {unopened(reading.disputes, account.disputes, mail.sentAt ?? null).map((suggestion) => (
         <DisputeSuggestion
           key={suggestion.origin.key}
           suggestion={suggestion}

@@ -2,13 +2,20 @@ import type { Schemas } from "../../http/schemas.ts";
 
 type Suggestion = Schemas["PromiseSuggestionRow"];
 
-/** The suggestions of which no open promise was recorded. A sentence may promise twice: each promise that quotes it takes one away. */
+/**
+ * The suggestions of which no promise was recorded. A sentence may promise twice: each promise that quotes it takes one away. One that was made in
+ * another mail does so while it is open: the same words may promise anew once it is over.
+ * @param recorded The promises that were recorded from this mail.
+ */
 export function unrecorded(
   suggestions: readonly Suggestion[],
   promises: readonly Schemas["PromiseRow"][],
+  recorded: readonly number[],
 ): Suggestion[] {
   const left = [...suggestions];
-  for (const promise of promises.filter(({ state }) => state === "open")) {
+  const stands = ({ id, state }: Schemas["PromiseRow"]) =>
+    state === "open" || (recorded.includes(id) && state !== "withdrawnByCustomer" && state !== "withdrawnByUs");
+  for (const promise of promises.filter(stands)) {
     const quoted = left.filter(({ sentence }) => sentence === promise.quote);
     const taken = quoted.find(({ promisedOn }) => promisedOn === promise.promisedOn) ?? quoted[0];
     if (taken) left.splice(left.indexOf(taken), 1);

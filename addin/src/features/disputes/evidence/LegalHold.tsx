@@ -1,5 +1,5 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { Schemas } from "../../../http/schemas.ts";
 import { useAnnounce } from "../../../ui/Announcer.tsx";
 import { FailureNotice } from "../../../ui/FailureNotice.tsx";
@@ -16,8 +16,17 @@ interface Props {
 
 /** That nothing of the evidence may be erased, and for a manager a way to say so or to lift it. */
 export function LegalHold({ evidence, mayHold }: Props) {
-  const [isAsking, setAsking] = useState(false);
+  const announce = useAnnounce();
   const { isOnLegalHold } = evidence;
+  const [wanted, setWanted] = useState<boolean | null>(null);
+
+  // Whoever did it, it is as it was wanted.
+  useEffect(() => {
+    if (wanted !== isOnLegalHold) return;
+    announce(wanted ? words.held : words.lifted);
+    setWanted(null);
+  }, [wanted, isOnLegalHold, announce]);
+
   return (
     <>
       {isOnLegalHold && (
@@ -26,11 +35,11 @@ export function LegalHold({ evidence, mayHold }: Props) {
         </Notice>
       )}
       {mayHold &&
-        (isAsking ? (
-          <HoldForm evidence={evidence} onClose={() => setAsking(false)} />
+        (wanted !== null ? (
+          <HoldForm evidence={evidence} isOn={wanted} onClose={() => setWanted(null)} />
         ) : (
           <div>
-            <Button size="small" onClick={() => setAsking(true)}>
+            <Button size="small" onClick={() => setWanted(!isOnLegalHold)}>
               {isOnLegalHold ? words.liftHold : words.layHold}
             </Button>
           </div>
@@ -39,28 +48,29 @@ export function LegalHold({ evidence, mayHold }: Props) {
   );
 }
 
-function HoldForm({ evidence, onClose }: { evidence: Schemas["DisputeEvidence"]; onClose: () => void }) {
+interface HoldFormProps {
+  evidence: Schemas["DisputeEvidence"];
+  isOn: boolean;
+  onClose: () => void;
+}
+
+/** What is asked, and of which version, stays as it was when the form was opened, until somebody is told that it has changed. */
+function HoldForm({ evidence: { disputeId, disputeVersion }, isOn, onClose }: HoldFormProps) {
   const forms = useForms();
-  const announce = useAnnounce();
-  const hold = useHold(evidence);
+  const hold = useHold(disputeId);
+  const [version, setVersion] = useState(disputeVersion);
   const [why, setWhy] = useState("");
   const [isAsked, setAsked] = useState(false);
-  const isOn = !evidence.isOnLegalHold;
   const isMissing = isAsked && why.trim() === "";
   const isStale = hold.error?.problem?.status === 412;
+  useEffect(() => {
+    if (isStale) setVersion(disputeVersion);
+  }, [isStale, disputeVersion]);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     setAsked(true);
     if (why.trim() === "" || hold.isPending) return;
-    hold.mutate(
-      { isOn, why },
-      {
-        onSuccess: () => {
-          announce(isOn ? words.held : words.lifted);
-          onClose();
-        },
-      },
-    );
+    hold.mutate({ isOn, why, version });
   };
   const title = isOn ? words.layHold : words.liftHold;
   return (

@@ -67,17 +67,28 @@ export function useRetry(disputeId: number, evidenceId: number) {
   });
 }
 
+type Hold = Schemas["HoldEvidenceRequest"] & {
+  /** The dispute's, as it was decided on. */
+  version: number;
+};
+
 /** Keeps the evidence from being erased, or no longer. */
-export function useHold({ disputeId, disputeVersion }: Schemas["DisputeEvidence"]) {
+export function useHold(disputeId: number) {
   const api = useApi();
+  const queries = useQueryClient();
   const changed = useEvidenceChanged(disputeId);
-  return useMutation<Schemas["LegalHold"], Failure, Schemas["HoldEvidenceRequest"]>({
-    mutationFn: (body) =>
+  return useMutation<Schemas["LegalHold"], Failure, Hold>({
+    mutationFn: ({ version, ...body }) =>
       dataOf(
         api.PUT("/api/disputes/{id}/legal-hold", {
-          params: { path: { id: disputeId }, header: { "If-Match": `"${disputeVersion}"` } },
+          params: { path: { id: disputeId }, header: { "If-Match": `"${version}"` } },
           body,
         }),
+      ),
+    onSuccess: ({ isOn, version }) =>
+      queries.setQueryData<Schemas["DisputeEvidence"]>(
+        keyOf(disputeId),
+        (evidence) => evidence && { ...evidence, isOnLegalHold: isOn, disputeVersion: version },
       ),
     onSettled: changed,
   });

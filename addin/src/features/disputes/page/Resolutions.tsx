@@ -69,6 +69,11 @@ function decisions(
   ];
 }
 
+interface Decision {
+  verdict: "approve" | "decline";
+  answer: string | null;
+}
+
 /** A second person agrees or does not; whoever asked may only take it back, and is told why. */
 function Approval({ dispute, onOvertaken, resolution }: Acting & { resolution: Resolution }) {
   const styles = useStyles();
@@ -76,18 +81,22 @@ function Approval({ dispute, onOvertaken, resolution }: Acting & { resolution: R
   const [answer, setAnswer] = useState("");
   const mayApprove = dispute.may.includes("approve");
   const mayDecline = dispute.may.includes("decline");
-  const decide = useDisputeAct<"approve" | "decline">(dispute, onOvertaken, (api, id, header, verdict) =>
+  const decide = useDisputeAct<Decision>(dispute, onOvertaken, (api, id, header, { verdict, answer }) =>
     dataOf(
       api.POST(`/api/disputes/{id}/resolutions/{resolutionId}/${verdict}`, {
         params: { path: { id, resolutionId: resolution.id }, header },
-        body: { answer: answer.trim() || null },
+        body: { answer },
       }),
     ),
   );
-  const say = (verdict: "approve" | "decline") =>
-    decide.mutate(verdict, {
-      onSuccess: () => announce(verdict === "approve" ? words.approved : mayApprove ? words.declined : words.takenBack),
-    });
+  const say = (verdict: Decision["verdict"]) =>
+    decide.mutate(
+      { verdict, answer: answer.trim() || null },
+      {
+        onSuccess: () =>
+          announce(verdict === "approve" ? words.approved : mayApprove ? words.declined : words.takenBack),
+      },
+    );
   return (
     <div className={styles.decision}>
       <Notice intent="warning" title={words.waits}>
