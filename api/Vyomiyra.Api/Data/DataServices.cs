@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Vyomiyra.Api.Data;
 
@@ -13,7 +14,9 @@ public static class DataServices
         {
             case DatabaseProvider.Sqlite:
                 var connection = SqliteConnection(options.ConnectionString, builder.Environment.ContentRootPath);
-                builder.Services.AddDbContextPool<VyomiyraDb, SqliteDb>(db => db.UseSqlite(connection));
+                // What cannot be migrated in a transaction, because it rebuilds a table, loses nothing: see FileMigration.
+                builder.Services.AddDbContextPool<VyomiyraDb, SqliteDb>(db => db.UseSqlite(connection)
+                    .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
                 break;
             case DatabaseProvider.SqlServer:
                 builder.Services.AddDbContextPool<VyomiyraDb, SqlServerDb>(db => db.UseSqlServer(
