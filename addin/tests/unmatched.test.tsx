@@ -66,7 +66,7 @@ describe("the unmatched queue", () => {
         [list]: () => pageOf(isAssigned ? [nobodyKnown] : [unmatched, nobodyKnown]),
         "POST /api/unmatched/51/assign": () => {
           isAssigned = true;
-          return { conversation: { ...thread, id: 51 }, alsoLinked: 3 };
+          return { conversation: { ...thread, id: 51 }, alsoLinked: 3, lookedAtLater: 2 };
         },
       },
     });
@@ -76,7 +76,7 @@ describe("the unmatched queue", () => {
     );
     await user.click(first.getByRole("button", { name: "Assign Your invoice INV-10482 to Lumen Optics GmbH" }));
 
-    expect(await screen.findByText("3 others of the same sender went along.")).toBeTruthy();
+    expect(await screen.findByText("3 others went along. 2 more are looked at within minutes.")).toBeTruthy();
     const link = screen.getByRole("link", { name: "To the conversation" });
     expect(link.getAttribute("href")).toBe("#/accounts/17?part=conversations&conversation=51");
     expect(document.activeElement).toBe(link);
@@ -94,14 +94,18 @@ describe("the unmatched queue", () => {
       routes: {
         ...routes,
         "GET /api/search": () => ({ hits }),
-        "POST /api/unmatched/52/assign": () => ({ conversation: { ...thread, id: 52 }, alsoLinked: 0 }),
+        "POST /api/unmatched/52/assign": () => ({
+          conversation: { ...thread, id: 52 },
+          alsoLinked: 0,
+          lookedAtLater: 0,
+        }),
       },
     });
     await user.click(await screen.findByRole("button", { name: "Choose an account for No subject" }));
     await user.type(screen.getByRole("searchbox", { name: /^Search by name/ }), "kestrel");
     await user.click(await screen.findByRole("button", { name: /Kestrel & Rowe Bakeries/ }));
 
-    expect(await screen.findByText("No other of this sender went along.")).toBeTruthy();
+    expect(await screen.findByText("No other went along.")).toBeTruthy();
     expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ accountId: 48, rememberContact: false });
   });
 
@@ -207,7 +211,9 @@ describe("the unmatched queue", () => {
       routes: {
         ...routes,
         "POST /api/unmatched/51/assign": () =>
-          isDown ? json(503, problem(503, "unavailable")) : { conversation: { ...thread, id: 51 }, alsoLinked: 1 },
+          isDown
+            ? json(503, problem(503, "unavailable"))
+            : { conversation: { ...thread, id: 51 }, alsoLinked: 1, lookedAtLater: 0 },
       },
     });
     await user.click(await screen.findByRole("button", { name: /to Lumen Optics GmbH$/ }));
@@ -215,7 +221,7 @@ describe("the unmatched queue", () => {
     isDown = false;
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
 
-    expect(await screen.findByText("1 other of the same sender went along.")).toBeTruthy();
+    expect(await screen.findByText("1 other went along.")).toBeTruthy();
     const keys = calls.filter(({ method }) => method === "POST").map(({ headers }) => headers.get("Idempotency-Key"));
     expect(keys.length).toBe(2);
     expect(new Set(keys).size).toBe(1);

@@ -1356,7 +1356,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says whose a conversation is, and looks again at others of the same sender.
+         * Says whose a conversation is, and looks again at others of the same sender and those that name the same.
          * @description For: Collector, Manager, Operations. On whose data: Teams.
          */
         post: operations["AssignConversation"];
@@ -2326,9 +2326,14 @@ export interface components {
             conversation: components["schemas"]["ConversationState"];
             /**
              * Format: int32
-             * @description How many others of the same sender found their account by it.
+             * @description How many others of the same sender, or that name the same, found their account by it.
              */
             alsoLinked: number;
+            /**
+             * Format: int32
+             * @description How many more such others are looked at within the next minute.
+             */
+            lookedAtLater: number;
         };
         BeginImportRequest: {
             /** @description What POST /imports/files answered. */
@@ -3789,7 +3794,7 @@ export interface components {
             messages: number;
             /**
              * Format: int32
-             * @description How many of its conversations belong to no account.
+             * @description How many conversations that came through it wait for somebody to say whose they are.
              */
             unmatched: number;
             /**

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Quartz;
 using Vyomiyra.Api.Conversations.Mailboxes;
+using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Conversations.Turns;
 using Vyomiyra.Api.Conversations.Unmatched;
 using Vyomiyra.Api.Data;
@@ -16,6 +17,9 @@ namespace Vyomiyra.Api.Composition;
 
 internal static class Schedules
 {
+    /// <summary>Beside as many mailboxes as may be read at once, whatever else is due finds a place.</summary>
+    private const int JobsAtOnce = 2 * MailboxOptions.MostAtOnce;
+
     /// <summary>
     /// What happens by the clock. With a server the schedules lie in the same database and one node of many runs each; with SQLite there is one
     /// node, and they lie in memory.
@@ -45,6 +49,7 @@ internal static class Schedules
             Every<StandingClock>(quartz, TimeSpan.FromMinutes(5));
             Every<PromiseClock>(quartz, TimeSpan.FromMinutes(1));
             Every<TurnClock>(quartz, TimeSpan.FromMinutes(1));
+            Every<LookAgainClock>(quartz, TimeSpan.FromSeconds(30));
             Every<EraseUnmatched>(quartz, TimeSpan.FromHours(1));
             Every<AttendMailboxes>(quartz, TimeSpan.FromSeconds(5));
             Every<AttendEvidence>(quartz, TimeSpan.FromSeconds(5));
@@ -54,6 +59,8 @@ internal static class Schedules
             quartz.ScheduleJob<WorkOnImports>(
                 trigger => trigger.WithIdentity(nameof(WorkOnImports)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
                 job => job.WithIdentity(WorkOnImports.Key));
+
+            quartz.UseDefaultThreadPool(JobsAtOnce);
 
             // What is interrupted is taken up again: a run by whoever comes next, the others at their next time.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vyomiyra.Api.Conversations.Reading;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Conversations.Linking;
@@ -135,7 +136,18 @@ public static class ConversationTables
             builder.Property(row => row.Guesses).HasJson();
             builder.HasIndex(row => new { row.DismissedAt, row.ReceivedAt });
             builder.HasIndex(row => row.Counterpart);
+            builder.HasIndex(row => row.LookAgainSince);
+            builder.HasMany(row => row.References).WithOne().HasForeignKey(reference => reference.ConversationId);
             builder.HasOne<Conversation>().WithOne().HasForeignKey<UnmatchedConversation>(row => row.ConversationId);
+        }
+    }
+
+    private sealed class UnmatchedReferences : IEntityTypeConfiguration<UnmatchedReference>
+    {
+        public void Configure(EntityTypeBuilder<UnmatchedReference> builder)
+        {
+            builder.ToTable("UnmatchedReferences").HasKey(reference => new { reference.Key, reference.ConversationId });
+            builder.Property(reference => reference.Key).HasMaxLength(ReferenceKey.MaximumLength);
         }
     }
 

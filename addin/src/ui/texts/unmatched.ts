@@ -31,11 +31,9 @@ export const unmatchedTexts = {
   remember: (address: string) => `Make ${address} a contact of the account`,
   assigned: (subject: string, account: string) => `“${subject}” is filed under ${account}.`,
   alsoLinked: (n: number) =>
-    n === 0
-      ? "No other of this sender went along."
-      : n === 1
-        ? "1 other of the same sender went along."
-        : `${n} others of the same sender went along.`,
+    n === 0 ? "No other went along." : n === 1 ? "1 other went along." : `${n} others went along.`,
+  lookedAtLater: (n: number) =>
+    n === 0 ? "" : n === 1 ? " 1 more is looked at now." : ` ${n} more are looked at within minutes.`,
   toConversation: "To the conversation",
   notAssigned: "It was not assigned.",
   dismiss: "Not ours",

@@ -51,7 +51,7 @@ public sealed class JoinConversations(VyomiyraDb db, Work work)
     /// <summary>A question about either is one about both, unless the account of both is known. Where they were two customers', that is the question.</summary>
     private async Task MoveQuestionAsync(long from, Conversation into, List<Candidate> linked, CancellationToken cancellation)
     {
-        var asked = await db.UnmatchedConversations.Where(row => row.ConversationId == from || row.ConversationId == into.Id).ToListAsync(cancellation);
+        var asked = await db.UnmatchedConversations.Include(row => row.References).Where(row => row.ConversationId == from || row.ConversationId == into.Id).ToListAsync(cancellation);
         var (gone, stays) = (asked.Find(row => row.ConversationId == from), asked.Find(row => row.ConversationId == into.Id));
         if (gone is not null)
         {
@@ -80,6 +80,7 @@ public sealed class JoinConversations(VyomiyraDb db, Work work)
             Guesses = gone?.Guesses ?? [],
             DismissedAt = gone?.DismissedAt,
         }).Entity;
+        row.Name(gone?.References.Select(reference => reference.Key) ?? []);
         if (linked.Count > 0)
         {
             row.AskWhich(linked, work.Now);

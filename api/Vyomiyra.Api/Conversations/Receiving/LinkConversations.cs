@@ -114,6 +114,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
         }
 
         row.Learn(answer, asked.Sides.Counterparts is [var first, ..] ? first : null, asked.ReceivedAt);
+        row.Name(asked.Clues.SelectMany(clues => clues.References));
     }
 
     private void Tie(Conversation conversation, long receivableId, Asked asked, EvidenceBook book, Desk desk)
@@ -144,7 +145,7 @@ public sealed class LinkConversations(VyomiyraDb db, OwnDomains domains, Work wo
             .ToDictionaryAsync(account => account.Id, account => account.MergedIntoId!.Value, cancellation);
         return new Desk(
             links.GroupBy(link => link.ConversationId).ToDictionary(group => group.Key, group => group.ToList()),
-            await db.UnmatchedConversations.Where(row => EF.Parameter(ids).Contains(row.ConversationId)).ToDictionaryAsync(row => row.ConversationId, cancellation),
+            await db.UnmatchedConversations.Include(row => row.References).Where(row => EF.Parameter(ids).Contains(row.ConversationId)).ToDictionaryAsync(row => row.ConversationId, cancellation),
             remembered.Select(answer => answer.After(survivors)).ToLookup(answer => answer.Address, StringComparer.Ordinal),
             survivors,
             await LettersAsync([.. links.Select(link => link.ConversationId).Distinct()], cancellation));

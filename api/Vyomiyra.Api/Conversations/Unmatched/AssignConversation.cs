@@ -17,15 +17,16 @@ namespace Vyomiyra.Api.Conversations.Unmatched;
 public sealed record AssignRequest(long AccountId, bool RememberContact = false);
 
 /// <param name="Conversation">As it stands now.</param>
-/// <param name="AlsoLinked">How many others of the same sender found their account by it.</param>
-public sealed record AssignResponse(ConversationState Conversation, int AlsoLinked);
+/// <param name="AlsoLinked">How many others of the same sender, or that name the same, found their account by it.</param>
+/// <param name="LookedAtLater">How many more such others are looked at within the next minute.</param>
+public sealed record AssignResponse(ConversationState Conversation, int AlsoLinked, int LookedAtLater);
 
 /// <summary>What is stored under the idempotency key.</summary>
-public sealed record AssignReceipt(long ConversationId, int AlsoLinked);
+public sealed record AssignReceipt(long ConversationId, int AlsoLinked, int LookedAtLater);
 
 /// <summary>
-/// A person says whose an unmatched conversation is. Where several had fitted, the answer is remembered for the sender; others of the same sender
-/// are looked at again.
+/// A person says whose an unmatched conversation is. Where several had fitted, the answer is remembered for the sender; others of the same sender,
+/// and those that name the same, are looked at again.
 /// </summary>
 public sealed class AssignConversation(
     ChangeConversation conversations, VyomiyraDb db, DecideAccount decide, NamedReceivables named, SaveContact contacts, LookAgain again, Work work)
@@ -39,7 +40,7 @@ public sealed class AssignConversation(
             caller,
             async (conversation, token) =>
             {
-                var asked = await db.UnmatchedConversations.AsNoTracking().FirstOrDefaultAsync(row => row.ConversationId == conversation.Id, token);
+                var asked = await db.UnmatchedConversations.AsNoTracking().Include(row => row.References).FirstOrDefaultAsync(row => row.ConversationId == conversation.Id, token);
                 if (asked is null)
                 {
                     return Refusal.Conflict("conversation_matched", "Somebody has said already whose conversation this is.");
@@ -56,7 +57,8 @@ public sealed class AssignConversation(
                 }
 
                 await LinkAsync(conversation, asked, request, caller, token);
-                return new AssignReceipt(conversation.Id, asked.Counterpart is { } counterpart ? await again.AtSiblingsAsync(conversation.Id, counterpart, token) : 0);
+                var (linked, left) = await again.AtSiblingsAsync(asked, token);
+                return new AssignReceipt(conversation.Id, linked, left);
             },
             cancellation);
     }

@@ -23,7 +23,7 @@ public static class UnmatchedEndpoints
     {
         var unmatched = api.MapGroup("/unmatched").WithTags("Unmatched");
         unmatched.MapGet("", List).WithName("ListUnmatched").WithSummary("Conversations that nobody knows whose they are, the newest first, with the best guesses; with Accept: text/csv all of them as a file.");
-        unmatched.MapPost("/{id:long}/assign", Assign).WithName("AssignConversation").WithMetadata(new RequestExample(new AssignRequest(17, RememberContact: true))).WithSummary("Says whose a conversation is, and looks again at others of the same sender.");
+        unmatched.MapPost("/{id:long}/assign", Assign).WithName("AssignConversation").WithMetadata(new RequestExample(new AssignRequest(17, RememberContact: true))).WithSummary("Says whose a conversation is, and looks again at others of the same sender and those that name the same.");
         unmatched.MapPost("/{id:long}/dismiss", Dismiss).WithName("DismissConversation").WithSummary("Says that a conversation is nobody's we know.");
         unmatched.MapDelete("/{id:long}/dismiss", Undismiss).WithName("UndismissConversation").WithSummary("Puts a dismissed conversation back into the queue.");
         var answers = api.MapGroup("/remembered-answers").WithTags("Unmatched");
@@ -60,7 +60,7 @@ public static class UnmatchedEndpoints
 
         var state = await states.ReadAsync(assigned.Value.ConversationId, caller, cancellation);
         http.SetETag(state.Version);
-        return TypedResults.Ok(new AssignResponse(state, assigned.Value.AlsoLinked));
+        return TypedResults.Ok(new AssignResponse(state, assigned.Value.AlsoLinked, assigned.Value.LookedAtLater));
     }
 
     private static Task<Results<Ok<ConversationState>, RefusalResult>> Dismiss(

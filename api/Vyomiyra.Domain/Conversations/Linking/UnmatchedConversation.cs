@@ -3,6 +3,9 @@ namespace Vyomiyra.Domain.Conversations.Linking;
 /// <summary>A conversation that waits for a person to say whose it is.</summary>
 public sealed class UnmatchedConversation
 {
+    /// <summary>More numbers than this say nothing more about what it shares with others.</summary>
+    private const int MostReferences = 50;
+
     public required long ConversationId { get; init; }
 
     /// <summary>Suggested, a question, or unmatched.</summary>
@@ -25,11 +28,23 @@ public sealed class UnmatchedConversation
     /// <summary>The accounts that fit, best first, with their evidence.</summary>
     public List<Candidate> Guesses { get; set; } = [];
 
+    /// <summary>The numbers that it names: others that name one of them are looked at again, too.</summary>
+    public List<UnmatchedReference> References { get; init; } = [];
+
     public DateTimeOffset? DismissedAt { get; set; }
+
+    /// <summary>Since when somebody's word about another may tell whose this is, and nobody has looked; null where nothing was said.</summary>
+    public DateTimeOffset? LookAgainSince { get; set; }
 
     /// <summary>Several accounts are as good as each other: those that it is linked to.</summary>
     public void AskWhich(IReadOnlyList<Candidate> linked, DateTimeOffset now) =>
         (State, Caution, Guesses, Since) = (LinkState.Question, Caution.None, [.. linked], now);
+
+    /// <summary>It names these numbers, too.</summary>
+    /// <param name="keys">As <see cref="ReferenceKey"/> writes them.</param>
+    public void Name(IEnumerable<string> keys) => References.AddRange(keys
+        .Except(References.Select(reference => reference.Key)).Take(MostReferences - References.Count)
+        .Select(key => new UnmatchedReference { ConversationId = ConversationId, Key = key }).ToList());
 
     /// <summary>What a message tells. A later message that tells nothing takes no guess back.</summary>
     public void Learn(LinkAnswer answer, string? counterpart, DateTimeOffset receivedAt)

@@ -18,7 +18,10 @@ interface Done {
   subject: string;
   account: string;
   alsoLinked: number;
+  lookedAtLater: number;
 }
+
+const wentAlong = (done: Done) => `${words.alsoLinked(done.alsoLinked)}${words.lookedAtLater(done.lookedAtLater)}`;
 
 /** What was pressed is gone: whoever uses the keyboard goes on from here. */
 const focus = (link: HTMLElement | null) => link?.focus();
@@ -35,7 +38,7 @@ export function Queue() {
   const assigned = (next: Done) => {
     setLate(false);
     setDone(next);
-    announce(`${words.assigned(next.subject, next.account)} ${words.alsoLinked(next.alsoLinked)}`);
+    announce(`${words.assigned(next.subject, next.account)} ${wentAlong(next)}`);
   };
   return (
     <>
@@ -51,7 +54,7 @@ export function Queue() {
               </Link>
             }
           >
-            {words.alsoLinked(done.alsoLinked)}
+            {wentAlong(done)}
           </Notice>
         )}
         {isLate && <Notice intent="warning">{words.faster}</Notice>}
@@ -63,13 +66,14 @@ export function Queue() {
               <UnmatchedItem
                 key={row.conversationId}
                 row={row}
-                onAssigned={(account, { conversation, alsoLinked }) =>
+                onAssigned={(account, { conversation, alsoLinked, lookedAtLater }) =>
                   assigned({
                     conversationId: conversation.id,
                     accountId: account.id,
                     subject: row.subject || conversationTexts.noSubject,
                     account: account.name,
                     alsoLinked,
+                    lookedAtLater,
                   })
                 }
                 onLate={() => {

@@ -863,6 +863,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("LookAgainSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -886,9 +890,27 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
 
                     b.HasIndex("Counterpart");
 
+                    b.HasIndex("LookAgainSince");
+
                     b.HasIndex("DismissedAt", "ReceivedAt");
 
                     b.ToTable("UnmatchedConversations", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedReference", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "ConversationId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("UnmatchedReferences", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
@@ -3173,6 +3195,15 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedReference", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", null)
+                        .WithMany("References")
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", null)
@@ -3492,6 +3523,11 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", b =>
+                {
+                    b.Navigation("References");
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Message", b =>

@@ -804,6 +804,9 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LookAgainSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -825,9 +828,27 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("Counterpart");
 
+                    b.HasIndex("LookAgainSince");
+
                     b.HasIndex("DismissedAt", "ReceivedAt");
 
                     b.ToTable("UnmatchedConversations", (string)null);
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedReference", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "ConversationId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("UnmatchedReferences", (string)null);
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
@@ -2995,6 +3016,15 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedReference", b =>
+                {
+                    b.HasOne("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", null)
+                        .WithMany("References")
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Mailboxes.MailFolder", b =>
                 {
                     b.HasOne("Vyomiyra.Domain.Conversations.Mailboxes.Mailbox", null)
@@ -3314,6 +3344,11 @@ namespace Vyomiyra.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Conversation", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("Vyomiyra.Domain.Conversations.Linking.UnmatchedConversation", b =>
+                {
+                    b.Navigation("References");
                 });
 
             modelBuilder.Entity("Vyomiyra.Domain.Conversations.Message", b =>
