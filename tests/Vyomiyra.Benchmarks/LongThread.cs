@@ -123,8 +123,8 @@ internal static class LongThread
         {
             Messages++;
             return new MailMessage(
-                Mailbox, $"{name}-{Messages}", Id(Messages), null, null, address, $"Payables {account}", [Mailbox], Subject, began.AddMinutes(Messages),
-                began.AddMinutes(Messages), Text, null, "spf=pass dkim=pass dmarc=pass", null, Headers(), false, $"thread {name}");
+                Mailbox, $"{name}-{Messages}", Id(Messages), address, $"Payables {account}", [Mailbox], Subject, began.AddMinutes(Messages),
+                began.AddMinutes(Messages), Text, "spf=pass dkim=pass dmarc=pass", Headers(), $"thread {name}");
         }
 
         private string Headers() => Messages == 1

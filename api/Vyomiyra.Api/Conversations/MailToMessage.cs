@@ -1,5 +1,6 @@
 using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Mail;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Conversations.Threading;
@@ -38,7 +39,7 @@ internal static class MailToMessage
             StoredAt = now,
             Copies = { new MessageCopy { Mailbox = mailbox, ImmutableId = mail.ImmutableId } },
         };
-        return new Arrival(message, headers, mailbox, mail.ConversationId, ownDomains);
+        return new Arrival(message, headers, mailbox, mail.ConversationId, ownDomains, mail.Report);
     }
 
     /// <summary>Null where the mail has no message id by which it could be known again.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Vyomiyra.Api.Conversations.Reading;
+using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Conversations;
 
@@ -48,7 +49,7 @@ public sealed record OpenMail(
     private const int MaximumAttachments = 50;
 
     [JsonIgnore]
-    public string Text => Body is null ? "" : Body.Length <= Message.MaximumText ? Body : Body[..Message.MaximumText];
+    public string Text => (Body ?? "").Cut(Message.MaximumText);
 
     /// <summary>Names of the files that are meant as such.</summary>
     public IReadOnlyList<string> FileNames() => [.. Files().Select(file => file.Name ?? "")];

@@ -13,8 +13,6 @@ public sealed record MailThread(MailMessage Opened, IReadOnlyList<MailMessage> M
 /// <param name="Mailbox">The address of the mailbox it lies in.</param>
 /// <param name="ImmutableId">Its immutable id there.</param>
 /// <param name="InternetMessageId">As the mail says it, in angle brackets.</param>
-/// <param name="InReplyTo">The header as it came.</param>
-/// <param name="References">The header as it came.</param>
 /// <param name="FromAddress">The address in From; empty where there is none.</param>
 /// <param name="FromName">The name in From, as claimed.</param>
 /// <param name="Recipients">Addresses of To and Cc.</param>
@@ -22,18 +20,13 @@ public sealed record MailThread(MailMessage Opened, IReadOnlyList<MailMessage> M
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="ReceivedAt">When it came into the mailbox; of what we sent, when it lay there.</param>
 /// <param name="Text">Plain text, cut to Domain's Message.MaximumText.</param>
-/// <param name="NewText">What this message adds to the thread, cut likewise; null where the mailbox cannot tell.</param>
 /// <param name="AuthenticationResults">The receiving server's verdict on the sender; the topmost header.</param>
-/// <param name="AutoSubmitted">The header as it came: whether a machine wrote it.</param>
 /// <param name="Headers">The internet headers that Domain's MailHeaders reads, as a block; the topmost of each name first.</param>
-/// <param name="HasAttachments">Whether files hang on it.</param>
 /// <param name="ConversationId">What the mailbox takes for its conversation: a hint.</param>
 public sealed record MailMessage(
     string Mailbox,
     string ImmutableId,
     string InternetMessageId,
-    string? InReplyTo,
-    string? References,
     string FromAddress,
     string FromName,
     IReadOnlyList<string> Recipients,
@@ -41,9 +34,10 @@ public sealed record MailMessage(
     DateTimeOffset SentAt,
     DateTimeOffset ReceivedAt,
     string Text,
-    string? NewText,
     string? AuthenticationResults,
-    string? AutoSubmitted,
     string Headers,
-    bool HasAttachments,
-    string? ConversationId = null);
+    string? ConversationId = null)
+{
+    /// <summary>Of a mail server's report: the part that is for machines, where it has one and it could be read.</summary>
+    public string? Report { get; init; }
+}

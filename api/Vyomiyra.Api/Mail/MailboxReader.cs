@@ -27,6 +27,9 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
 
     private const int FoldersAtOnce = 100;
 
+    /// <summary>A report of which nothing more came for so long is asked for again later, with its page.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
     /// <summary>What people do not file mail in. A mailbox need not have each of them.</summary>
     private static readonly string[] LeftOut =
     [
@@ -155,7 +158,7 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
                 Prepare(asked);
             });
             using var answer = await SendAsync(graph, request, cancellation);
-            return await ReadAsync(mailbox, answer.RootElement, cancellation) is { } read ? read : Refusal.Conflict(UnreadableMessage.Malformed, "The message cannot be read.");
+            return await ReadAsync(mailbox, answer.RootElement, cancellation) is { } read ? await WithReportAsync(graph, mailbox, read, cancellation) : Refusal.Conflict(UnreadableMessage.Malformed, "The message cannot be read.");
         },
         cancellation,
         fault => GraphFaults.IsUnknownItem(fault) ? Refusal.Conflict(UnreadableMessage.Gone, "The message is not there any more.")
@@ -187,7 +190,7 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
 
             if (await ReadAsync(mailbox, item, cancellation) is { } message)
             {
-                messages.Add(message);
+                messages.Add(await WithReportAsync(graph, mailbox, message, cancellation));
             }
             else if (item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String)
             {
@@ -213,6 +216,36 @@ public sealed class MailboxReader(ApplicationTokens tokens, GraphClients clients
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or OverflowException)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// A mail server's report with the part that is for machines: it hangs on the message as it travelled, and is no file of it. Where it cannot be
+    /// read, the report's words must do.
+    /// </summary>
+    private static async Task<MailMessage> WithReportAsync(GraphServiceClient graph, OwnMailbox mailbox, MailMessage message, CancellationToken cancellation)
+    {
+        if (!ReportPart.IsIn(message.Headers))
+        {
+            return message;
+        }
+
+        try
+        {
+            var request = graph.Users[mailbox.Address].Messages[message.ImmutableId].ToGetRequestInformation();
+            request.URI = new Uri($"{request.URI.GetLeftPart(UriPartial.Path)}/$value");
+            request.Headers.Clear();
+            request.Headers.Add("Prefer", MessageReading.ImmutableIds);
+            request.AddRequestOptions([new RetryHandlerOption { MaxRetry = 0 }]);
+            await using var content = await graph.RequestAdapter.SendPrimitiveAsync<Stream>(request, Errors, cancellation)
+                ?? throw new InvalidOperationException("Graph answered with nothing.");
+            await using var patient = new PatientStream(content, Silence);
+            var mime = new byte[ReportPart.MostBytes];
+            return message with { Report = ReportPart.Find(mime.AsSpan(0, await patient.ReadAtLeastAsync(mime, mime.Length, throwOnEndOfStream: false, cancellation))) };
+        }
+        catch (ApiException fault) when (!GraphFaults.IsOfMailbox(fault))
+        {
+            return message;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Graph.Models;
+using Vyomiyra.Domain;
 using DomainMessage = Vyomiyra.Domain.Conversations.Message;
 
 namespace Vyomiyra.Api.Mail;
@@ -14,7 +15,7 @@ internal static class MessageReading
     public static readonly string[] Fields =
     [
         "id", "conversationId", "internetMessageId", "internetMessageHeaders", "from", "toRecipients", "ccRecipients", "subject", "sentDateTime",
-        "receivedDateTime", "body", "uniqueBody", "hasAttachments", "isDraft",
+        "receivedDateTime", "body", "isDraft",
     ];
 
     private const int MaximumHeaders = 64 * 1024;
@@ -29,20 +30,15 @@ internal static class MessageReading
         mailbox,
         message.Id!,
         message.InternetMessageId ?? "",
-        Header(message, "In-Reply-To"),
-        Header(message, "References"),
         message.From?.EmailAddress?.Address ?? "",
         message.From?.EmailAddress?.Name ?? "",
         [.. (message.ToRecipients ?? []).Concat(message.CcRecipients ?? []).Select(recipient => recipient.EmailAddress?.Address).OfType<string>()],
         message.Subject ?? "",
         message.SentDateTime ?? message.ReceivedDateTime ?? DateTimeOffset.UnixEpoch,
         message.ReceivedDateTime ?? message.SentDateTime ?? DateTimeOffset.UnixEpoch,
-        Cut(message.Body?.Content ?? ""),
-        message.UniqueBody?.Content is { } added ? Cut(added) : null,
+        (message.Body?.Content ?? "").Cut(DomainMessage.MaximumText),
         Header(message, "Authentication-Results"),
-        Header(message, "Auto-Submitted"),
         Headers(message),
-        message.HasAttachments ?? false,
         message.ConversationId);
 
     /// <summary>The topmost of that name: each server on the way adds its own above those that it found.</summary>
@@ -62,16 +58,5 @@ internal static class MessageReading
         }
 
         return block.ToString();
-    }
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= DomainMessage.MaximumText)
-        {
-            return text;
-        }
-
-        var isBetweenSurrogates = char.IsHighSurrogate(text[DomainMessage.MaximumText - 1]);
-        return text[..(isBetweenSurrogates ? DomainMessage.MaximumText - 1 : DomainMessage.MaximumText)];
     }
 }

@@ -4,9 +4,9 @@ namespace Vyomiyra.Domain.Conversations;
 
 /// <summary>What we read in a message's internet headers. Strangers write them: unknown, doubled and broken lines are passed over.</summary>
 public sealed record MailHeaders(
-    string? MessageId, string? InReplyTo, IReadOnlyList<string> References, SenderAuthentication Authentication, bool IsAutomatic)
+    string? MessageId, string? InReplyTo, IReadOnlyList<string> References, SenderAuthentication Authentication)
 {
-    public static MailHeaders None { get; } = new(null, null, [], SenderAuthentication.Unknown, false);
+    public static MailHeaders None { get; } = new(null, null, [], SenderAuthentication.Unknown);
 
     /// <summary>By which machines own up to what they send.</summary>
     public MailMarks Marks { get; init; } = MailMarks.None;
@@ -28,8 +28,7 @@ public sealed record MailHeaders(
             MessageIdentifier.Normalise(fields["Message-ID"].FirstOrDefault()),
             inReplyTo.Count > 0 ? inReplyTo[^1] : null,
             MessageIdentifier.ParseList(fields["References"].FirstOrDefault()),
-            VerdictOf(fields["Authentication-Results"].FirstOrDefault()),
-            IsAutomated(fields["Auto-Submitted"].FirstOrDefault()))
+            VerdictOf(fields["Authentication-Results"].FirstOrDefault()))
         {
             Marks = MailMarks.Of(fields),
         };
@@ -56,9 +55,6 @@ public sealed record MailHeaders(
             _ => SenderAuthentication.Unknown,
         };
     }
-
-    public static bool IsAutomated(string? autoSubmitted) =>
-        autoSubmitted is not null && !autoSubmitted.Trim().Equals("no", StringComparison.OrdinalIgnoreCase);
 
     private static string? Method(string results, string method)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Vyomiyra.Sandbox.Mail;
 
@@ -10,7 +11,7 @@ sealed record MimeFile(string Name, string ContentType, bool IsInline, string? C
 /// A message as it travels: headers, the body in one or two forms, files. Everything beyond ASCII is in base64. Files pass through, however long
 /// they are.
 /// </summary>
-sealed class MimeWriter
+sealed partial class MimeWriter
 {
     /// <summary>A line of 76 characters holds 57 bytes.</summary>
     const int ChunkSize = 57 * 256;
@@ -40,7 +41,7 @@ sealed class MimeWriter
         await writer.Flush();
     }
 
-    Task Mixed() => Multipart("mixed", Related, [.. files.Where(file => !file.IsInline)]);
+    Task Mixed() => Multipart(ReportType().Match(item.Header("Content-Type") ?? "") is { Success: true } type ? $"report; report-type={type.Groups[1].Value}" : "mixed", Related, [.. files.Where(file => !file.IsInline)]);
 
     Task Related() => Multipart("related", Alternative, [.. files.Where(file => file.IsInline)]);
 
@@ -92,9 +93,16 @@ sealed class MimeWriter
         mime.Append(MimeHeader.Field("Content-Disposition", $"{(file.IsInline ? "inline" : "attachment")}; {FileName(file.Name)}"));
         if (file.ContentId is { Length: > 0 } id)
             mime.Append(MimeHeader.Field("Content-ID", $"<{id.Trim('<', '>')}>"));
-        Line("Content-Transfer-Encoding: base64\r\n");
+        // RFC 2046: what is a message, or a report about one, travels as it is.
+        var isMessage = type.StartsWith("message/", StringComparison.OrdinalIgnoreCase);
+        Line($"Content-Transfer-Encoding: {(isMessage ? "8bit" : "base64")}\r\n");
         await Flush();
         await using var content = file.Open();
+        if (isMessage)
+        {
+            await content.CopyToAsync(output, cancellation);
+            return;
+        }
         var chunk = new byte[ChunkSize];
         for (int read; (read = await content.ReadAtLeastAsync(chunk, ChunkSize, throwOnEndOfStream: false, cancellation)) > 0;)
         {
@@ -126,6 +134,9 @@ sealed class MimeWriter
     void Next(string boundary) => Line($"\r\n--{boundary}");
 
     void Close(string boundary) => Line($"\r\n--{boundary}--");
+
+    [GeneratedRegex("""^multipart/report\b.*?report-type="?([\w-]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex ReportType();
 
     void Line(string text) => mime.Append(text).Append("\r\n");
 }

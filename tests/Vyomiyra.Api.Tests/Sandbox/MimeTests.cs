@@ -62,6 +62,27 @@ public sealed partial class MimeTests(SandboxHost host) : IClassFixture<SandboxH
         Assert.Equal(200, Regex.Count(Split(mime).Headers["To"], "@list.example>"));
     }
 
+    [Fact]
+    public async Task A_mail_servers_report_is_one_whose_part_for_machines_travels_as_it_is()
+    {
+        const string Status = "Reporting-MTA: dns; mx.customer.example\r\n\r\nFinal-Recipient: rfc822; clerk@customer.example\r\nAction: failed\r\nStatus: 5.1.1\r\n";
+        var mime = await Mime(new
+        {
+            subject = "Undeliverable",
+            from = new { emailAddress = new { address = "postmaster@customer.example" } },
+            body = new { content = "It did not arrive." },
+            internetMessageHeaders = new[] { new { name = "Content-Type", value = "multipart/report; boundary=x; report-type=delivery-status" } },
+            attachments = new[] { new { name = "details.txt", contentType = "message/delivery-status", contentBytes = Convert.ToBase64String(Encoding.ASCII.GetBytes(Status)) } },
+        });
+
+        var (headers, body) = Split(mime);
+        var type = new ContentType(headers["Content-Type"]);
+        Assert.Equal(("multipart/report", "delivery-status"), (type.MediaType, type.Parameters["report-type"]));
+        var report = Parts(headers, body)[1];
+        Assert.Equal(("message/delivery-status", "8bit"), (report.Headers["Content-Type"], report.Headers["Content-Transfer-Encoding"]));
+        Assert.Equal(Status.Trim(), report.Body.Trim());
+    }
+
     async Task<string> Mime(object message)
     {
         var id = (await host.Deliver(message))["id"];

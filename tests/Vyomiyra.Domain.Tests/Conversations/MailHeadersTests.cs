@@ -32,13 +32,6 @@ public sealed class MailHeadersTests
     }
 
     [Theory]
-    [InlineData("auto-replied", true)]
-    [InlineData("auto-generated; x", true)]
-    [InlineData("no", false)]
-    [InlineData(null, false)]
-    public void An_automatic_mail_says_so(string? value, bool automatic) => Assert.Equal(automatic, MailHeaders.IsAutomated(value));
-
-    [Theory]
     [InlineData("References: <a@x")]
     [InlineData(": : :\r\n\r\n \tfolded before anything")]
     [InlineData("References <a@x>\r\nMessage-ID: <>\r\nIn-Reply-To: no brackets")]

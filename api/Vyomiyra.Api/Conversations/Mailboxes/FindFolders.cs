@@ -76,5 +76,5 @@ public sealed class FindFolders(MailboxReader reader, VyomiyraDb db, Work work)
         }
     }
 
-    private static string NameOf(FoundFolder folder) => folder.Name.Length <= MailboxTables.MaximumName ? folder.Name : folder.Name[..MailboxTables.MaximumName];
+    private static string NameOf(FoundFolder folder) => folder.Name.Cut(MailboxTables.MaximumName);
 }

@@ -13,13 +13,14 @@ public sealed class Arrival
 {
     private readonly MailHeaders headers;
     private readonly MailReading reading;
+    private readonly string? report;
     private readonly (string Mailbox, string ConversationId)? hint;
 
-    public Arrival(Message message, MailHeaders headers, string mailbox, string? mailboxConversation, IReadOnlySet<string> ownDomains)
+    public Arrival(Message message, MailHeaders headers, string mailbox, string? mailboxConversation, IReadOnlySet<string> ownDomains, string? report = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(headers);
-        (Message, Mailbox, this.headers) = (message, mailbox, headers);
+        (Message, Mailbox, this.headers, this.report) = (message, mailbox, headers, report);
         hint = mailboxConversation is { Length: > 0 } known ? (mailbox, known) : null;
         Sides = MailSides.Of(message.FromAddress, message.Recipients, ownDomains);
         reading = MailReader.Read(message.Text, new ReadingContext
@@ -61,7 +62,7 @@ public sealed class Arrival
     /// <param name="isExpected">See <see cref="SeenMessage"/>.</param>
     public void Classify(bool isExpected)
     {
-        var told = MessageKinds.Of(new SeenMessage(Message.FromAddress, Sides.Direction, Sides.IsInternal, Message.Subject, Message.Text, headers, reading, isExpected));
+        var told = MessageKinds.Of(new SeenMessage(Message.FromAddress, Sides.Direction, Sides.IsInternal, Message.Subject, Message.Text, headers, reading, isExpected, report));
         (Message.Kind, Message.AwayUntil, Failed) = (told.Kind, told.AwayUntil, told.Failed);
     }
 
@@ -70,11 +71,4 @@ public sealed class Arrival
         var added = string.Join("\n\n", NewWords.Of(text).Select(part => part.Of(text)));
         return added.Cut(Message.MaximumNewText);
     }
-}
-
-internal static class Cuts
-{
-    /// <summary>At most so many UTF-16 units of it, and no half of a character.</summary>
-    public static string Cut(this string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

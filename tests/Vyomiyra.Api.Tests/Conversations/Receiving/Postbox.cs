@@ -33,9 +33,9 @@ public static class Postbox
     {
         var verdict = letter.Headers.FirstOrDefault(header => header.Name == "Authentication-Results").Value ?? "spf=pass dkim=pass dmarc=pass";
         return new MailMessage(
-            letter.Mailbox, $"immutable-{letter.Mailbox}-{letter.MessageId}", $"<{letter.MessageId}>", null, null, letter.From, letter.FromName, letter.To, letter.Subject,
-            letter.SentAt, letter.SentAt, letter.Text, null, verdict, null,
-            string.Concat(letter.Headers.Select(header => $"{header.Name}: {header.Value}\r\n")), false);
+            letter.Mailbox, $"immutable-{letter.Mailbox}-{letter.MessageId}", $"<{letter.MessageId}>", letter.From, letter.FromName, letter.To, letter.Subject,
+            letter.SentAt, letter.SentAt, letter.Text, verdict,
+            string.Concat(letter.Headers.Select(header => $"{header.Name}: {header.Value}\r\n")));
     }
 
     public static async Task<JsonNode> ConversationAsync(this ApiHost host, string user, long id) =>
