@@ -20,10 +20,21 @@ public sealed record IfMatch(string? Tag)
     public Refusal? Against(int version, Func<object> current)
     {
         ArgumentNullException.ThrowIfNull(current);
-        return Tag is null ? throw new BadHttpRequestException("The If-Match header is required.", StatusCodes.Status428PreconditionRequired)
-            : Tag == ETag.Of(version) ? null
-            : Refusal.Stale(current());
+        return IsOf(version) ? null : Refusal.Stale(current());
     }
+
+    /// <summary>As <see cref="Against"/>, where what is stored must be read first.</summary>
+    /// <param name="version">The version stored.</param>
+    /// <param name="current">What is stored, as the caller would read it; asked for only where it differs.</param>
+    /// <exception cref="BadHttpRequestException">The header is missing (428).</exception>
+    public async Task<Refusal?> AgainstAsync(int version, Func<Task<object>> current)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        return IsOf(version) ? null : Refusal.Stale(await current());
+    }
+
+    private bool IsOf(int version) =>
+        Tag is null ? throw new BadHttpRequestException("The If-Match header is required.", StatusCodes.Status428PreconditionRequired) : Tag == ETag.Of(version);
 }
 
 public static class ETag

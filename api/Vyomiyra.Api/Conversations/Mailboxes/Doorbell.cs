@@ -151,29 +151,23 @@ public sealed class Doorbell(
         return believed;
     }
 
-    private Task<int> WriteAsync(IQueryable<Mailbox> mailboxes, RingKind kind)
+    private async Task WriteAsync(IQueryable<Mailbox> mailboxes, RingKind kind)
     {
-        DateTimeOffset? now = clock.Now();
         DateTimeOffset? never = null;
-        return kind switch
+        await mailboxes.RingAsync(clock.Now());
+        switch (kind)
         {
-            RingKind.News => mailboxes.ExecuteUpdateAsync(mailbox => mailbox
-                .SetProperty(row => row.Rings, row => row.Rings + 1)
-                .SetProperty(row => row.LastNewsAt, now)
-                .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now)),
-            RingKind.SubscriptionRemoved => mailboxes.ExecuteUpdateAsync(mailbox => mailbox
-                .SetProperty(row => row.Rings, row => row.Rings + 1)
-                .SetProperty(row => row.LastNewsAt, now)
-                .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now)
-                .SetProperty(row => row.SubscriptionId, (string?)null)
-                .SetProperty(row => row.SubscriptionExpiresAt, never)
-                .SetProperty(row => row.ClientStateHash, (string?)null)
-                .SetProperty(row => row.SubscriptionTriedAt, never)),
-            RingKind.ReauthorizationRequired => mailboxes.ExecuteUpdateAsync(mailbox => mailbox
-                .SetProperty(row => row.Rings, row => row.Rings + 1)
-                .SetProperty(row => row.MustReauthorize, true)
-                .SetProperty(row => row.SubscriptionTriedAt, never)),
-        };
+            case RingKind.SubscriptionRemoved:
+                await mailboxes.ExecuteUpdateAsync(mailbox => mailbox
+                    .SetProperty(row => row.SubscriptionId, (string?)null)
+                    .SetProperty(row => row.SubscriptionExpiresAt, never)
+                    .SetProperty(row => row.ClientStateHash, (string?)null)
+                    .SetProperty(row => row.SubscriptionTriedAt, never));
+                break;
+            case RingKind.ReauthorizationRequired:
+                await mailboxes.ExecuteUpdateAsync(mailbox => mailbox.SetProperty(row => row.MustReauthorize, true).SetProperty(row => row.SubscriptionTriedAt, never));
+                break;
+        }
     }
 
     /// <summary>Where nobody can be called, the clock finds what is to do.</summary>

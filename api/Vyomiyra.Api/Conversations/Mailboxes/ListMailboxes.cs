@@ -12,12 +12,6 @@ public sealed class ListMailboxes(VyomiyraDb db, TimeProvider clock)
     public async Task<Page<MailboxView>> HandleAsync(long after, int size, CancellationToken cancellation)
     {
         var mailboxes = await db.Mailboxes.AsNoTracking().Where(mailbox => mailbox.Id > after).OrderBy(mailbox => mailbox.Id).Take(Page.Reading(size)).ToListAsync(cancellation);
-        var views = new List<MailboxView>();
-        foreach (var mailbox in mailboxes)
-        {
-            views.Add(await db.ViewAsync(mailbox, clock.Now(), cancellation));
-        }
-
-        return Page.Of(views, size, mailbox => mailbox.Id.ToString(CultureInfo.InvariantCulture));
+        return Page.Of(await db.ViewsAsync(mailboxes, clock.Now(), cancellation), size, mailbox => mailbox.Id.ToString(CultureInfo.InvariantCulture));
     }
 }

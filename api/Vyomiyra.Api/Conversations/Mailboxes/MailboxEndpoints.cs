@@ -12,7 +12,7 @@ public static class MailboxEndpoints
 {
     public static void AddMailboxes(this IServiceCollection services)
     {
-        services.AddOptions<MailboxOptions>().BindConfiguration(MailboxOptions.Section);
+        services.AddOptions<MailboxOptions>().BindConfiguration(MailboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NotificationCounts>();
         services.AddSingleton<Doorbell>();
         services.AddSingleton<MailboxWorker>();

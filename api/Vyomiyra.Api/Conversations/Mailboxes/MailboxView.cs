@@ -19,7 +19,7 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 /// <param name="SubscriptionExpiresAt">Until when Microsoft 365 tells of news unless that is renewed; null where it does not.</param>
 /// <param name="NotBefore">Not asked before, because it wanted us to wait.</param>
 /// <param name="Messages">How many of its messages are stored.</param>
-/// <param name="Unmatched">How many of its conversations belong to no account.</param>
+/// <param name="Unmatched">How many conversations that came through it wait for somebody to say whose they are.</param>
 /// <param name="Unreadable">How many messages could not be read.</param>
 /// <param name="UnreadableMessages">The first of them.</param>
 /// <param name="Folders">Those that are read.</param>
@@ -51,49 +51,78 @@ internal static class MailboxViews
 {
     private const int UnreadableShown = 20;
 
-    /// <summary>As people see it; counting is for one mailbox at a time, and there are few.</summary>
-    public static async Task<MailboxView> ViewAsync(this VyomiyraDb db, Mailbox mailbox, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>As people see it.</summary>
+    public static async Task<MailboxView> ViewAsync(this VyomiyraDb db, Mailbox mailbox, DateTimeOffset now, CancellationToken cancellation) =>
+        (await db.ViewsAsync([mailbox], now, cancellation))[0];
+
+    /// <summary>As people see them, in the same order.</summary>
+    public static async Task<IReadOnlyList<MailboxView>> ViewsAsync(this VyomiyraDb db, IReadOnlyList<Mailbox> mailboxes, DateTimeOffset now, CancellationToken cancellation)
     {
-        var stays = await db.StaysAsync(mailbox.Address, cancellation);
-        var unreadable = db.UnreadableMessages.Where(message => message.MailboxId == mailbox.Id);
-        return new MailboxView(
-            mailbox.Id,
-            mailbox.Address,
-            mailbox.Name,
-            mailbox.State,
-            mailbox.EnrolledAt,
-            await db.Members.Where(member => member.Id == mailbox.EnrolledById).Select(member => member.Name).SingleAsync(cancellation),
-            mailbox.WithdrawnAt,
-            mailbox.LastNewsAt,
-            mailbox.LastSyncedAt,
-            mailbox.NewsSince is { } since ? (int)Math.Max(0, (now - since).TotalSeconds) : 0,
-            mailbox is { ErrorCode: { } code, ErrorDetail: { } detail, ErrorAt: { } at } ? new MailboxError(code, detail, at) : null,
-            mailbox.SubscriptionExpiresAt,
-            mailbox.NotBefore > now ? mailbox.NotBefore : null,
-            stays.Messages,
-            stays.Unmatched,
-            await unreadable.CountAsync(cancellation),
-            await unreadable.OrderBy(message => message.Id).Take(UnreadableShown)
-                .Select(message => new UnreadableView(message.ImmutableId, message.Reason, message.FoundAt, message.NextAttemptAt)).ToListAsync(cancellation),
-            await db.MailFolders.Where(folder => folder.MailboxId == mailbox.Id && !folder.IsLeftOut).OrderBy(folder => folder.Id)
-                .Select(folder => new MailFolderView(
+        var (ids, addresses, members) = (
+            mailboxes.Select(mailbox => mailbox.Id).ToArray(), mailboxes.Select(mailbox => mailbox.Address).ToArray(), mailboxes.Select(mailbox => mailbox.EnrolledById).Distinct().ToArray());
+        var names = await db.Members.Where(member => EF.Parameter(members).Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
+        var messages = await db.MessageCopies.Where(copy => EF.Parameter(addresses).Contains(copy.Mailbox))
+            .GroupBy(copy => copy.Mailbox).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellation);
+        var unmatched = await db.UnmatchedConversations.Where(row => row.DismissedAt == null && EF.Parameter(addresses).Contains(row.Mailbox))
+            .GroupBy(row => row.Mailbox).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellation);
+        var unreadable = await db.UnreadableMessages.Where(message => EF.Parameter(ids).Contains(message.MailboxId))
+            .GroupBy(message => message.MailboxId).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellation);
+        var folders = (await db.MailFolders.Where(folder => EF.Parameter(ids).Contains(folder.MailboxId) && !folder.IsLeftOut).OrderBy(folder => folder.Id)
+            .Select(folder => new
+            {
+                folder.MailboxId,
+                View = new MailFolderView(
                     folder.Name,
                     folder.IsCaughtUp,
                     folder.Failures > 0 ? new MailboxError(folder.ErrorCode!, folder.ErrorDetail!, folder.ErrorAt!.Value) : null,
-                    folder.NotBefore)).ToListAsync(cancellation),
-            mailbox.Version);
+                    folder.NotBefore),
+            }).ToListAsync(cancellation)).ToLookup(folder => folder.MailboxId, folder => folder.View);
+        var views = new List<MailboxView>();
+        foreach (var mailbox in mailboxes)
+        {
+            var count = unreadable.GetValueOrDefault(mailbox.Id);
+            views.Add(new MailboxView(
+                mailbox.Id,
+                mailbox.Address,
+                mailbox.Name,
+                mailbox.State,
+                mailbox.EnrolledAt,
+                names[mailbox.EnrolledById],
+                mailbox.WithdrawnAt,
+                mailbox.LastNewsAt,
+                mailbox.LastSyncedAt,
+                mailbox.NewsSince is { } since ? (int)Math.Max(0, (now - since).TotalSeconds) : 0,
+                mailbox is { ErrorCode: { } code, ErrorDetail: { } detail, ErrorAt: { } at } ? new MailboxError(code, detail, at) : null,
+                mailbox.SubscriptionExpiresAt,
+                mailbox.NotBefore > now ? mailbox.NotBefore : null,
+                messages.GetValueOrDefault(mailbox.Address),
+                unmatched.GetValueOrDefault(mailbox.Address),
+                count,
+                count == 0 ? [] : await db.FirstUnreadableAsync(mailbox.Id, cancellation),
+                [.. folders[mailbox.Id]],
+                mailbox.Version));
+        }
+
+        return views;
     }
+
+    private static Task<List<UnreadableView>> FirstUnreadableAsync(this VyomiyraDb db, long mailboxId, CancellationToken cancellation) => db.UnreadableMessages
+        .Where(message => message.MailboxId == mailboxId).OrderBy(message => message.Id).Take(UnreadableShown)
+        .Select(message => new UnreadableView(message.ImmutableId, message.Reason, message.FoundAt, message.NextAttemptAt)).ToListAsync(cancellation);
 
     /// <summary>What was read of a mailbox, which stays whatever becomes of it.</summary>
     public static async Task<MailboxRemains> StaysAsync(this VyomiyraDb db, string address, CancellationToken cancellation)
     {
-        var messages = db.Messages.Where(message => message.Copies.Any(copy => copy.Mailbox == address));
-        var conversations = db.Conversations;
+        var copies = db.MessageCopies.Where(copy => copy.Mailbox == address);
+        var conversations =
+            from copy in copies
+            join message in db.Messages on copy.MessageId equals message.Id
+            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            select new { conversation.Id, IsUnmatched = conversation.AccountId == null };
         return new MailboxRemains(
-            await db.MessageCopies.CountAsync(copy => copy.Mailbox == address, cancellation),
-            await messages.Select(message => message.ConversationId).Distinct().CountAsync(cancellation),
-            await messages.Where(message => conversations.Any(conversation => conversation.Id == message.ConversationId && conversation.AccountId == null))
-                .Select(message => message.ConversationId).Distinct().CountAsync(cancellation));
+            await copies.CountAsync(cancellation),
+            await conversations.Select(conversation => conversation.Id).Distinct().CountAsync(cancellation),
+            await conversations.Where(conversation => conversation.IsUnmatched).Select(conversation => conversation.Id).Distinct().CountAsync(cancellation));
     }
 }
 

@@ -7,14 +7,39 @@ namespace Vyomiyra.Api.Conversations.Mailboxes;
 
 /// <summary>Works on mailboxes. However many do so at once, on however many nodes, one holds a mailbox; what one leaves undone, another takes up.</summary>
 public sealed class MailboxWorker(IServiceScopeFactory scopes, WriteTurns turns, IOptions<MailboxOptions> options, TimeProvider clock, ILogger<MailboxWorker> logger)
+    : IDisposable
 {
+    /// <summary>Who finds every place taken comes back so much later.</summary>
+    private static readonly TimeSpan NoPlace = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim places = new(options.Value.AtOnce);
+
     private static Refusal Unexpected => Refusal.Unavailable("unexpected_error", "It ended with an error that nobody foresaw; the log has it.");
 
     /// <summary>
     /// Reads the mailbox until there are no news of it, unless somebody else does or it is not to be asked now; answers with the time to come back
-    /// at, where it asked to be left alone.
+    /// at, where it asked to be left alone or enough others are being read.
     /// </summary>
     public async Task<DateTimeOffset?> WorkAsync(long mailboxId, CancellationToken cancellation)
+    {
+        if (!await places.WaitAsync(TimeSpan.Zero, cancellation))
+        {
+            return clock.Now() + NoPlace;
+        }
+
+        try
+        {
+            return await WorkToItsEndAsync(mailboxId, cancellation);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task<DateTimeOffset?> WorkToItsEndAsync(long mailboxId, CancellationToken cancellation)
     {
         while (await TakeAsync(mailboxId, cancellation) is { } held)
         {

@@ -17,13 +17,7 @@ public sealed class RingMailbox(VyomiyraDb db, Work work)
             async token =>
             {
                 var now = work.Now;
-                var rung = await db.Mailboxes.Where(mailbox => mailbox.Id == id && mailbox.WithdrawnAt == null).ExecuteUpdateAsync(
-                    mailbox => mailbox
-                        .SetProperty(row => row.Rings, row => row.Rings + 1)
-                        .SetProperty(row => row.LastNewsAt, now)
-                        .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now),
-                    token);
-                if (rung == 0)
+                if (await db.Mailboxes.Where(mailbox => mailbox.Id == id && mailbox.WithdrawnAt == null).RingAsync(now, token) == 0)
                 {
                     return Refusal.NotFound();
                 }
@@ -36,4 +30,15 @@ public sealed class RingMailbox(VyomiyraDb db, Work work)
             },
             cancellation);
     }
+}
+
+internal static class Rings
+{
+    /// <summary>Somebody rings for each of them, within the caller's transaction; answers for how many.</summary>
+    public static Task<int> RingAsync(this IQueryable<Mailbox> mailboxes, DateTimeOffset now, CancellationToken cancellation = default) => mailboxes.ExecuteUpdateAsync(
+        mailbox => mailbox
+            .SetProperty(row => row.Rings, row => row.Rings + 1)
+            .SetProperty(row => row.LastNewsAt, now)
+            .SetProperty(row => row.NewsSince, row => row.NewsSince ?? now),
+        cancellation);
 }

@@ -16,36 +16,43 @@ public sealed class WithdrawMailbox(MailSubscriptions subscriptions, VyomiyraDb 
     {
         ArgumentNullException.ThrowIfNull(ifMatch);
         ArgumentNullException.ThrowIfNull(caller);
-        (OwnMailbox? Place, string? Subscription) left = (null, null);
-        var withdrawn = await work.CommitAsync<MailboxRemains>(
-            caller.Actor,
-            async token =>
-            {
-                var mailbox = await db.Mailboxes.SingleOrDefaultAsync(known => known.Id == id && known.WithdrawnAt == null, token);
-                if (mailbox is null)
-                {
-                    return Refusal.NotFound();
-                }
+        var withdrawn = await work.CommitAsync<Left>(caller.Actor, token => WithdrawAsync(id, ifMatch, token), cancellation);
+        if (withdrawn.IsRefused)
+        {
+            return Outcome<MailboxRemains>.Refused(withdrawn.Refusals);
+        }
 
-                var current = await db.ViewAsync(mailbox, work.Now, token);
-                if (ifMatch.Against(mailbox.Version, () => current) is { } stale)
-                {
-                    return stale;
-                }
-
-                left = (new OwnMailbox(mailbox.TenantId, mailbox.Address), mailbox.SubscriptionId);
-                work.Record(mailbox.Withdraw(work.Now));
-                await db.SaveChangesAsync(token);
-                await db.MailFolders.Where(folder => folder.MailboxId == id).ExecuteDeleteAsync(token);
-                await db.UnreadableMessages.Where(message => message.MailboxId == id).ExecuteDeleteAsync(token);
-                return await db.StaysAsync(mailbox.Address, token);
-            },
-            cancellation);
-        if (!withdrawn.IsRefused && left is { Place: { } place, Subscription: { } subscription })
+        var (place, subscription) = withdrawn.Value;
+        if (subscription is not null)
         {
             await subscriptions.DeleteAsync(place, subscription, cancellation);
         }
 
-        return withdrawn;
+        return await db.StaysAsync(place.Address, cancellation);
     }
+
+    private async Task<Outcome<Left>> WithdrawAsync(long id, IfMatch ifMatch, CancellationToken cancellation)
+    {
+        var mailbox = await db.Mailboxes.SingleOrDefaultAsync(known => known.Id == id && known.WithdrawnAt == null, cancellation);
+        if (mailbox is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (await ifMatch.AgainstAsync(mailbox.Version, async () => await db.ViewAsync(mailbox, work.Now, cancellation)) is { } stale)
+        {
+            return stale;
+        }
+
+        var left = new Left(new OwnMailbox(mailbox.TenantId, mailbox.Address), mailbox.SubscriptionId);
+        work.Record(mailbox.Withdraw(work.Now));
+        await db.SaveChangesAsync(cancellation);
+        await db.MailFolders.Where(folder => folder.MailboxId == id).ExecuteDeleteAsync(cancellation);
+        await db.UnreadableMessages.Where(message => message.MailboxId == id).ExecuteDeleteAsync(cancellation);
+        return left;
+    }
+
+    /// <param name="Place">Which is read no more.</param>
+    /// <param name="Subscription">That nobody needs any more.</param>
+    private sealed record Left(OwnMailbox Place, string? Subscription);
 }

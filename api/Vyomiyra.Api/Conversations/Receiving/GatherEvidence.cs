@@ -41,7 +41,7 @@ public sealed class EvidenceBook
 /// <summary>Looks up what speaks for which account, whoever may see it: it decides where mail belongs, and is shown only to those who may.</summary>
 public sealed class GatherEvidence(VyomiyraDb db)
 {
-    /// <summary>A number that more receivables bear tells none of them.</summary>
+    /// <summary>A number, or a name, of more accounts tells none of them; of what one account has under a number, so much is looked at.</summary>
     private const int MostOfOneKey = 50;
 
     public async Task<EvidenceBook> ForAsync(IReadOnlyCollection<MailClues> clues, CancellationToken cancellation)
@@ -60,20 +60,23 @@ public sealed class GatherEvidence(VyomiyraDb db)
             join account in db.Accounts on domain.AccountId equals account.Id
             where EF.Parameter(domains).Contains(domain.Domain)
             select new Keyed { Key = domain.Domain, AccountId = account.MergedIntoId ?? account.Id }).Distinct().ToListAsync(cancellation);
-        var documents = keys.Length == 0 ? [] : await (
+        var documentKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.DocumentKey)).Select(row => new Keyed { Key = row.DocumentKey, AccountId = row.AccountId }));
+        var orderKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.OrderKey!)).Select(row => new Keyed { Key = row.OrderKey!, AccountId = row.AccountId }));
+        var referenceKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.ReferenceKey!)).Select(row => new Keyed { Key = row.ReferenceKey!, AccountId = row.AccountId }));
+        var documents = keys.Length == 0 ? [] : await ReadAsync(
             from receivable in db.Receivables
-            where EF.Parameter(keys).Contains(receivable.DocumentKey)
-            select new Keyed { Key = receivable.DocumentKey, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
-            .OrderBy(row => row.Key).ThenBy(row => row.Id).Take(MostOfOneKey * keys.Length).ToListAsync(cancellation);
-        var others = keys.Length == 0 ? [] : await (
-            from receivable in db.Receivables
-            where EF.Parameter(keys).Contains(receivable.OrderKey!)
-            select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
+            where documentKeys.Contains(receivable.DocumentKey)
+            select new Keyed { Key = receivable.DocumentKey, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber },
+            cancellation);
+        var others = keys.Length == 0 ? [] : await ReadAsync(
+            (from receivable in db.Receivables
+             where orderKeys.Contains(receivable.OrderKey!)
+             select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
             .Concat(
             from receivable in db.Receivables
-            where EF.Parameter(keys).Contains(receivable.ReferenceKey!)
-            select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
-            .OrderBy(row => row.Key).ThenBy(row => row.Id).Take(MostOfOneKey * keys.Length).ToListAsync(cancellation);
+            where referenceKeys.Contains(receivable.ReferenceKey!)
+            select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber }),
+            cancellation);
         return new EvidenceBook
         {
             Contacts = contacts.ToLookup(row => row.Key, row => row.AccountId, StringComparer.Ordinal),
@@ -84,16 +87,27 @@ public sealed class GatherEvidence(VyomiyraDb db)
         };
     }
 
-    private async Task<List<Keyed>> NamedAsync(string[] names, CancellationToken cancellation) => names.Length == 0 ? [] : await (
-        from account in db.Accounts
-        where EF.Parameter(names).Contains(account.NameKey)
-        select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Text = account.Name })
-        .Concat(
-        from alias in db.Set<AccountAlias>()
-        join account in db.Accounts on alias.AccountId equals account.Id
-        where EF.Parameter(names).Contains(alias.NameKey)
-        select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Text = alias.Name })
-        .OrderBy(row => row.Key).ThenBy(row => row.AccountId).Take(MostOfOneKey * names.Length).ToListAsync(cancellation);
+    private async Task<List<Keyed>> NamedAsync(string[] names, CancellationToken cancellation)
+    {
+        var nameKeys = Telling(db.Accounts.Where(account => EF.Parameter(names).Contains(account.NameKey)).Select(account => new Keyed { Key = account.NameKey, AccountId = account.Id }));
+        var aliasKeys = Telling(db.Set<AccountAlias>().Where(alias => EF.Parameter(names).Contains(alias.NameKey)).Select(alias => new Keyed { Key = alias.NameKey, AccountId = alias.AccountId }));
+        return names.Length == 0 ? [] : await ReadAsync(
+            (from account in db.Accounts
+             where nameKeys.Contains(account.NameKey)
+             select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = account.Name })
+            .Concat(
+            from alias in db.Set<AccountAlias>()
+            join account in db.Accounts on alias.AccountId equals account.Id
+            where aliasKeys.Contains(alias.NameKey)
+            select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = alias.Name }),
+            cancellation);
+    }
+
+    private static IQueryable<string> Telling(IQueryable<Keyed> rows) =>
+        rows.GroupBy(row => row.Key).Where(same => same.Select(row => row.AccountId).Distinct().Count() <= MostOfOneKey).Select(same => same.Key);
+
+    private static async Task<List<Keyed>> ReadAsync(IQueryable<Keyed> rows, CancellationToken cancellation) =>
+        [.. (await rows.OrderBy(row => row.Key).ThenBy(row => row.Id).ToListAsync(cancellation)).GroupBy(row => row.Key, StringComparer.Ordinal).SelectMany(same => same.Take(MostOfOneKey))];
 
     private static string[] Distinct(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal)];
 

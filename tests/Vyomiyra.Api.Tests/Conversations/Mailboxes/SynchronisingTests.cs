@@ -154,6 +154,36 @@ public sealed class SynchronisingTests
     }
 
     [Fact]
+    public async Task A_folder_that_asks_for_ever_to_be_left_alone_keeps_its_mailbox_failing_and_holds_up_no_other()
+    {
+        await using var room = await MailRoom.OpenAsync();
+        await room.DeliverAsync("In the first", folder: "Disputes");
+        await room.DeliverAsync("In the last", folder: "Zero");
+        await room.GivenEnrolledAsync();
+        await room.GivenEnrolledAsync(MailRoom.Lively);
+        var before = await room.CountAsync(MailRoom.Lively);
+        await room.FaultAsync(new { kind = "graph", status = 429, retryAfter = 1, count = 1_000_000, path = $"{await room.FolderAsync("Disputes")}/messages/delta" });
+
+        await room.DeliverAsync("Held up", folder: "Disputes");
+        await room.DeliverAsync("Not held up", folder: "Zero");
+        await room.DeliverAsync("Nor this");
+        await room.DeliverAsync("Nor this of another mailbox", MailRoom.Lively);
+        await room.UntilFiledAsync(4);
+        await room.UntilFiledAsync(before + 1, MailRoom.Lively);
+
+        var failing = await room.UntilAsync(MailRoom.Empty, mailbox => mailbox.Failures > 1);
+        Assert.Equal((MailboxState.Failing, "mailbox_unavailable"), (failing.State, failing.ErrorCode));
+        var view = await room.ViewAsync();
+        Assert.Equal(("failing", "mailbox_unavailable"), (view.At<string>("state"), view.At<string>("error.code")));
+        Assert.Equal("Disputes", Assert.Single(view["folders"]!.AsArray(), folder => folder!["error"] is not null)!.At<string>("name"));
+        Assert.Equal("following", (await room.ViewAsync(MailRoom.Lively)).At<string>("state"));
+
+        room.Host.Faults.Clear();
+        await room.UntilFiledAsync(5);
+        Assert.Null((await room.UntilAsync(MailRoom.Empty, mailbox => mailbox is { State: MailboxState.Following, HasNews: false })).ErrorCode);
+    }
+
+    [Fact]
     public async Task A_folder_that_went_to_Deleted_Items_is_followed_no_more_and_what_was_read_stays_until_it_comes_back()
     {
         await using var room = await MailRoom.OpenAsync();

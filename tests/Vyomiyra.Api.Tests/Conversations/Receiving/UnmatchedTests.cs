@@ -77,6 +77,20 @@ public sealed class UnmatchedTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_number_that_very_many_customers_use_tells_none_of_them_and_hides_none_that_another_tells()
+    {
+        var customer = await host.GivenAnOverdueAccountAsync();
+        var (shared, due) = ($"AAA-{customer.Number[2..]}", Customer.Today.AddDays(10));
+        var rows = Enumerable.Range(1, 51).Select(number => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{customer.Company},{customer.Number}-{number},User {number} of {shared},,,,,,Europe,invoice,R-{customer.Number[2..]}-{number},,{shared},,{due.AddDays(-30):yyyy-MM-dd},{due:yyyy-MM-dd},EUR,100,100"));
+        await host.ImportReceivablesAsync("company,account,name,domain,contact,email,language,segment,team,type,number,line,order,reference,issued,due,currency,original,open\n" + string.Join('\n', rows));
+        var letter = new Letter { From = $"{Guid.NewGuid():N}@gmail.com", Subject = "An order", Text = $"Please tell us about order {shared} and invoice {customer.Oldest.Number}." };
+        await host.ReceiveAsync(letter);
+        Assert.Equal([customer.Id], (await host.QueuedAsync("mara", letter))!.Rows("guesses").Select(guess => guess.At<long>("accountId")));
+    }
+
+    [Fact]
     public async Task An_answer_follows_its_account_when_that_is_merged()
     {
         var shared = $"clerk@group{Guid.NewGuid():N}.example";

@@ -17,13 +17,13 @@ public sealed class UpgradeTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Mail_stored_before_threads_were_kept_gets_its_thread_once_and_later_starts_look_at_its_last_only()
+    public async Task Mail_stored_before_threads_were_kept_gets_its_thread_once_as_accounts_get_their_words_and_later_starts_look_at_the_last_only()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "The old database is a SQLite file.");
         var file = Path.Combine(folder, "vyomiyra.db");
         await OldDatabase.MakeAsync(file);
 
-        await using (var upgraded = await StartAsync(file, new AskedOfThreads()))
+        await using (var upgraded = await StartAsync(file, new Asked()))
         {
             var threads = await upgraded.WithDatabaseAsync(db => db.ThreadIds.ToDictionaryAsync(id => id.Id, id => id.ConversationId));
             Assert.Equivalent(OldDatabase.Linked.Select(id => KeyValuePair.Create(id, 1L)).Append(KeyValuePair.Create(OldDatabase.Unknown, 2L)), threads, strict: true);
@@ -33,22 +33,26 @@ public sealed class UpgradeTests : IDisposable
             Assert.Equal(Speaker.Us, await upgraded.WithDatabaseAsync(db => db.ConversationTurns.Where(turn => turn.ConversationId == 1).Select(turn => turn.Who).SingleAsync()));
             var listed = await upgraded.SendAsync("mara", HttpMethod.Get, "/api/accounts/1/conversations").IsOkAsync();
             Assert.Equal(3, listed["items"]![0]!.At<int>("messages"));
+            Assert.Equal([1L], (await upgraded.SendAsync("mara", HttpMethod.Get, "/api/search?q=Brightwater").IsOkAsync()).All<long>("hits", "accountId"));
         }
 
-        var asked = new AskedOfThreads();
+        var asked = new Asked();
         await using var later = await StartAsync(file, asked);
 
-        Assert.Contains("LIMIT 1", Assert.Single(asked.Queries), StringComparison.Ordinal);
+        Assert.Contains("LIMIT 1", Assert.Single(asked.OfThreads), StringComparison.Ordinal);
+        Assert.Contains("LIMIT 1", Assert.Single(asked.OfWords), StringComparison.Ordinal);
     }
 
-    private static Task<ApiHost> StartAsync(string file, AskedOfThreads asked) => ApiHost.StartAsync(
+    private static Task<ApiHost> StartAsync(string file, Asked asked) => ApiHost.StartAsync(
         [("Database:ConnectionString", $"Data Source={file}")],
         services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(asked)));
 
-    /// <summary>Whatever asks which messages have their thread.</summary>
-    private sealed class AskedOfThreads : DbCommandInterceptor
+    /// <summary>Whatever asks which messages have their thread, and which accounts their words.</summary>
+    private sealed class Asked : DbCommandInterceptor
     {
-        public List<string> Queries { get; } = [];
+        public List<string> OfThreads { get; } = [];
+
+        public List<string> OfWords { get; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -56,7 +60,12 @@ public sealed class UpgradeTests : IDisposable
             ArgumentNullException.ThrowIfNull(command);
             if (command.CommandText.Contains("\"Messages\"", StringComparison.Ordinal) && command.CommandText.Contains("\"ThreadIds\"", StringComparison.Ordinal))
             {
-                Queries.Add(command.CommandText);
+                OfThreads.Add(command.CommandText);
+            }
+
+            if (command.CommandText.Contains("\"SearchPostings\"", StringComparison.Ordinal))
+            {
+                OfWords.Add(command.CommandText);
             }
 
             return ValueTask.FromResult(result);

@@ -11,7 +11,7 @@ type Mailbox = Schemas["MailboxView"];
 const mailboxesKey = ["mailboxes"] as const;
 
 /** How often the mailboxes are looked at while somebody watches, in milliseconds. */
-const pace = 5_000;
+const pace = 30_000;
 
 /** The enrolled mailboxes as they stand. */
 export function useMailboxes() {
