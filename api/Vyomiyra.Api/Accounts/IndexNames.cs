@@ -24,6 +24,12 @@ public sealed class IndexNames(VyomiyraDb db) : IFactHandler
     /// <summary>Makes the words anew of all accounts that have none, as after an upgrade.</summary>
     public async Task IndexMissingAsync(CancellationToken cancellation)
     {
+        // They are indexed in their order, and each that comes later at once.
+        if (await db.Accounts.OrderByDescending(account => account.Id).Select(account => db.Set<SearchPosting>().Any(posting => posting.AccountId == account.Id)).FirstOrDefaultAsync(cancellation))
+        {
+            return;
+        }
+
         var after = 0L;
         while (await db.Accounts
             .Where(account => account.Id > after && !db.Set<SearchPosting>().Any(posting => posting.AccountId == account.Id))

@@ -193,8 +193,11 @@ public sealed class ListReceivables(VyomiyraDb db, TimeProvider clock)
              join dispute in db.Set<Dispute>() on part.DisputeId equals dispute.Id
              where part.ReceivableId == row.Receivable.Id && Dispute.Unresolved.Contains(dispute.State) && dispute.Currency == row.Receivable.Currency
              select part.RemainingMinor).Sum(),
+            // A number that two companies, or two customers, share does not say whose document it is: see MatchDocuments.
             db.Set<InvoiceDocument>()
-                .Where(document => document.DocumentKey == row.Receivable.DocumentKey)
+                .Where(document => document.DocumentKey == row.Receivable.DocumentKey
+                    && !db.Set<Receivable>().Any(other => other.DocumentKey == row.Receivable.DocumentKey
+                        && (other.AccountId != row.Receivable.AccountId || other.CompanyId != row.Receivable.CompanyId)))
                 .OrderByDescending(document => document.Id)
                 .Select(document => (long?)document.Id)
                 .FirstOrDefault());

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Tests.Accounts;
+using Vyomiyra.Api.Tests.Conversations;
 using Vyomiyra.Domain;
 
 namespace Vyomiyra.Api.Tests.Receivables;
@@ -102,6 +103,9 @@ public sealed class DocumentTests(ApiHost host)
         Assert.Null((await KeepAsync("jonas", Pdf + number, $"{number} again.pdf")).Body["documentNumber"]);
         using var mara = host.As("mara");
         Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync(new Uri($"/api/receivables/{receivable}/document", UriKind.Relative), Cancellation)).StatusCode);
+        var listed = (await host.SendAsync("mara", HttpMethod.Get, $"/api/receivables?state=all&search={number}").IsOkAsync()).Rows("items");
+        Assert.Equal(2, listed.Count);
+        Assert.All(listed, row => Assert.Null(row.Find("documentId")));
     }
 
     [Fact]
