@@ -1,12 +1,12 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests.Conversations;
+using Vyomiyra.Api.Tests.Data;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Worklist;
@@ -56,7 +56,7 @@ public sealed class ListPlanTests
         foreach (var (list, leading) in Few)
         {
             await host.SendAsync("mara", HttpMethod.Get, $"/api/{list}").IsOkAsync();
-            var plan = await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!));
+            var plan = await host.WithDatabaseAsync(sent.Last!.ExplainAsync);
             Assert.Contains(leading, plan);
             Assert.DoesNotContain(plan, step => step.StartsWith("SCAN a", StringComparison.Ordinal));
         }
@@ -64,7 +64,7 @@ public sealed class ListPlanTests
         async Task<JsonNode> ReadAsync(string path, string leading)
         {
             var page = await host.SendAsync("mara", HttpMethod.Get, path).IsOkAsync();
-            var plan = await host.WithDatabaseAsync(db => ExplainAsync(db, sent.Last!));
+            var plan = await host.WithDatabaseAsync(sent.Last!.ExplainAsync);
             Assert.Equal(leading, plan.First(step => !step.StartsWith("SEARCH c USING INTEGER PRIMARY KEY", StringComparison.Ordinal)));
             Assert.All(plan.Where(step => step != leading), step => Assert.Matches("^(SEARCH .* USING |CORRELATED SCALAR SUBQUERY)", step));
             return page;
@@ -82,27 +82,6 @@ public sealed class ListPlanTests
         return await db.SaveChangesAsync();
     });
 
-    private static async Task<List<string>> ExplainAsync(VyomiyraDb db, SentQuery query)
-    {
-        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
-        await connection.OpenAsync();
-        await using var explain = connection.CreateCommand();
-#pragma warning disable CA2100 // What the product sent.
-        explain.CommandText = $"EXPLAIN QUERY PLAN {query.Text}";
-#pragma warning restore CA2100
-        explain.Parameters.AddRange(query.Parameters.Select(parameter => new SqliteParameter(parameter.Name, parameter.Value)));
-        await using var reader = await explain.ExecuteReaderAsync();
-        var plan = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            plan.Add(reader.GetString(3));
-        }
-
-        return plan;
-    }
-
-    private sealed record SentQuery(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
-
     private sealed class SentQueries : DbCommandInterceptor
     {
         /// <summary>The last that reads a list, and not one of those by which the application itself looks for work.</summary>
@@ -113,7 +92,7 @@ public sealed class ListPlanTests
         {
             if (command.CommandText.Contains("\"TimeZone\"", StringComparison.Ordinal) && command.CommandText.Contains("ORDER BY", StringComparison.Ordinal))
             {
-                Last = new SentQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]);
+                Last = SentQuery.Of(command);
             }
 
             return ValueTask.FromResult(result);

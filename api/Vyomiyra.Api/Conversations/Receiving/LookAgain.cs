@@ -21,6 +21,10 @@ public sealed class LookAgain(VyomiyraDb db, OwnDomains domains, GatherEvidence 
     private const int MostNumbers = 100;
 
     private static readonly Actor Rule = Actor.System("linking");
+    private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Those that wait for a person, said so that no database walks through all of them by the index of the queue's order.</summary>
+    private IQueryable<UnmatchedConversation> Waiting => db.UnmatchedConversations.Where(row => (row.DismissedAt ?? Never) == Never);
 
     /// <summary>
     /// Others that wait with the same counterpart, or name a number that the conversation names or a receivable that it is about: the latest of
@@ -33,8 +37,7 @@ public sealed class LookAgain(VyomiyraDb db, OwnDomains domains, GatherEvidence 
         ArgumentNullException.ThrowIfNull(told);
         var (counterpart, keys) = (told.Counterpart ?? "", await NumbersOfAsync(told, cancellation));
         var naming = db.Set<UnmatchedReference>().Where(reference => EF.Parameter(keys).Contains(reference.Key)).Select(reference => reference.ConversationId);
-        var siblings = db.UnmatchedConversations.Where(row => row.ConversationId != told.ConversationId && row.DismissedAt == null
-            && (row.Counterpart == counterpart || naming.Contains(row.ConversationId)));
+        var siblings = Waiting.Where(row => row.ConversationId != told.ConversationId && (row.Counterpart == counterpart || naming.Contains(row.ConversationId)));
         DateTimeOffset? now = work.Now;
         var asked = await siblings.ExecuteUpdateAsync(row => row.SetProperty(each => each.LookAgainSince, each => each.LookAgainSince ?? now), cancellation);
         var latest = await siblings.OrderByDescending(row => row.ReceivedAt).Select(row => row.ConversationId).Take(AtOnce).ToArrayAsync(cancellation);
@@ -45,7 +48,7 @@ public sealed class LookAgain(VyomiyraDb db, OwnDomains domains, GatherEvidence 
     public async Task<int> RunDueAsync(CancellationToken cancellation)
     {
         var count = 0;
-        while (await db.UnmatchedConversations.Where(row => row.LookAgainSince != null && row.DismissedAt == null)
+        while (await Waiting.Where(row => row.LookAgainSince != null)
             .OrderBy(row => row.LookAgainSince).ThenBy(row => row.ConversationId)
             .Select(row => row.ConversationId).Take(AtOnce).ToArrayAsync(cancellation) is { Length: > 0 } due)
         {

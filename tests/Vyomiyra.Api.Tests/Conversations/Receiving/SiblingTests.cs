@@ -1,10 +1,14 @@
+using System.Data.Common;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Receiving;
+using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests.Accounts;
+using Vyomiyra.Api.Tests.Data;
 using Vyomiyra.Api.Tests.Worklist;
 
 namespace Vyomiyra.Api.Tests.Conversations.Receiving;
@@ -77,19 +81,44 @@ public sealed class SiblingTests(ApiHost host)
 
         Assert.Equal((LookAgain.AtOnce, Siblings - LookAgain.AtOnce), (answer.At<int>("alsoLinked") + 2, answer.At<int>("lookedAtLater")));
         Assert.Equal(LookAgain.AtOnce - 2, await LinkedAsync() - 1);
-        Assert.Equal(Siblings - LookAgain.AtOnce, await LookAsync());
+        Assert.Equal(Siblings - LookAgain.AtOnce, await LookAsync(own));
         Assert.Equal(Siblings - forged.Count, await LinkedAsync() - 1);
-        Assert.Equal(0, await LookAsync());
+        Assert.Equal(0, await LookAsync(own));
         var received = (await own.WithDatabaseAsync(db => db.Set<Domain.History.Activity>().Where(activity => activity.AccountId == customer.Id && activity.Kind == "conversation_received").CountAsync()));
         Assert.Equal(Siblings - forged.Count, received);
 
         Task<int> LinkedAsync() => own.WithDatabaseAsync(db => db.Conversations.CountAsync(conversation => conversation.AccountId == customer.Id));
+    }
 
-        async Task<int> LookAsync()
+    [Fact]
+    public async Task However_many_wait_siblings_are_found_by_what_they_share()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(ApiHost.SqlServer) is not null, "SQL Server plans by its statistics.");
+        var sent = new SentQueries();
+        await using var own = await ApiHost.StartAsync([], services =>
         {
-            await using var scope = own.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<LookAgain>().RunDueAsync(TestContext.Current.CancellationToken);
+            services.WithoutSchedules();
+            services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(sent));
+        });
+        var customer = await own.GivenAnOverdueAccountAsync();
+        var first = Stranger("Hello", $"What is {customer.Oldest.Number} for?");
+        await own.ReceiveAsync(first, first with { Subject = "Again", MessageId = $"{Guid.NewGuid():N}@mail.example" });
+        await AssignAsync(own, first, customer);
+        await LookAsync(own);
+
+        Assert.Equal(3, sent.All.Count);
+        foreach (var query in sent.All)
+        {
+            var plan = await own.WithDatabaseAsync(query.ExplainAsync);
+            Assert.DoesNotContain(plan, step => step.Contains("DismissedAt", StringComparison.Ordinal) || step is "SCAN u");
+            Assert.Contains(plan, step => step.Contains("(Counterpart=?)", StringComparison.Ordinal) || step.Contains("(LookAgainSince>?)", StringComparison.Ordinal));
         }
+    }
+
+    private static async Task<int> LookAsync(ApiHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LookAgain>().RunDueAsync(TestContext.Current.CancellationToken);
     }
 
     private static Letter Stranger(string subject, string text) => new() { From = $"{Guid.NewGuid():N}@gmail.com", Subject = subject, Text = text };
@@ -99,5 +128,27 @@ public sealed class SiblingTests(ApiHost host)
         var row = (await host.QueuedAsync("mara", letter))!;
         return await host.DoAsync(
             "mara", HttpMethod.Post, "unmatched/{id}/assign", row.At<long>("conversationId"), row.At<int>("version"), new { accountId = customer.Id, rememberContact }).IsOkAsync();
+    }
+
+    /// <summary>What looks for siblings, and for those that are due.</summary>
+    private sealed class SentQueries : DbCommandInterceptor
+    {
+        public List<SentQuery> All { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => Noted(command, result);
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => Noted(command, result);
+
+        private ValueTask<T> Noted<T>(DbCommand command, T result)
+        {
+            if (command.CommandText.Contains("COALESCE(\"u\".\"DismissedAt\"", StringComparison.Ordinal))
+            {
+                All.Add(SentQuery.Of(command));
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 }
