@@ -25,6 +25,7 @@ internal sealed class Demo(
     ImportHolidays holidays,
     ImportRates rates,
     ImportReceivables receivables,
+    KeepDocument documents,
     DemoCustomers customers,
     DemoPromises promises,
     DemoDisputes disputes,
@@ -53,9 +54,23 @@ internal sealed class Demo(
         AssertWhole(await holidays.RunAsync(Read("holidays"), "holidays.csv", Seeding, cancellation));
         AssertWhole(await rates.RunAsync(Read("rates"), "rates.csv", Seeding, cancellation));
         AssertWhole(await receivables.RunAsync(Read("receivables"), "sandbox", "receivables.csv", team: null, Seeding, cancellation));
+        await KeepInvoicesAsync(cancellation);
         await customers.FillAsync(cancellation);
         await promises.FillAsync(cancellation);
         await disputes.FillAsync(cancellation);
+    }
+
+    private async Task KeepInvoicesAsync(CancellationToken cancellation)
+    {
+        foreach (var (name, content) in export.Invoices())
+        {
+            await using var pdf = new MemoryStream(content);
+            var kept = await documents.RunAsync(pdf, name, Seeding, cancellation);
+            if (kept.IsRefused || kept.Value.Receivables == 0)
+            {
+                throw new InvalidOperationException($"The demonstration has no receivable for {name}.");
+            }
+        }
     }
 
     /// <summary>The sandbox's export and the profile that reads it belong together.</summary>

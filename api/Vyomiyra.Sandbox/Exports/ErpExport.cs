@@ -24,7 +24,7 @@ public sealed class ErpExport
     public string? Read(string name)
     {
         var ledger = SeedFiles.Read<LedgerSeed>("ledger.json");
-        var today = DateOnly.FromDateTime(Instant.Parse(store.Setting(Seeder.SeededOn)!).UtcDateTime);
+        var today = Today();
         return name switch
         {
             "companies" => Companies(ledger),
@@ -34,6 +34,17 @@ public sealed class ErpExport
             _ => null,
         };
     }
+
+    /// <summary>The invoices that the seeded mail speaks of, as PDF with the names of their files; of the others there is no printed form.</summary>
+    public IEnumerable<(string Name, byte[] Content)> Invoices()
+    {
+        var ledger = SeedFiles.Read<LedgerSeed>("ledger.json");
+        var companies = ledger.Companies.ToDictionary(company => company.Code, company => company.Name);
+        return ledger.Accounts.SelectMany(account => OpenItems.Known(account, Today()))
+            .Select(item => ($"Invoice {item.Number}.pdf", PrintedInvoice.Of(item, companies[item.Account.Company])));
+    }
+
+    DateOnly Today() => DateOnly.FromDateTime(Instant.Parse(store.Setting(Seeder.SeededOn)!).UtcDateTime);
 
     static string Companies(LedgerSeed ledger) => Csv.Of(
         "code,name,currency,timezone,country",

@@ -13,7 +13,8 @@ static class OpenItems
         return [.. ledger.Accounts.SelectMany(account => Known(account, today).Concat(Generated(account, today, taken)))];
     }
 
-    static IEnumerable<OpenItem> Known(AccountSeed account, DateOnly today) => (account.Known ?? []).Select(item =>
+    /// <summary>Those that mail speaks of.</summary>
+    public static IEnumerable<OpenItem> Known(AccountSeed account, DateOnly today) => (account.Known ?? []).Select(item =>
     {
         var issued = today.AddDays(-item.Issued);
         return new OpenItem(
