@@ -26,10 +26,14 @@ import { RecipientsField } from "./RecipientsField.tsx";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0 },
-  bar: { minHeight: "40px", flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  button: { fontWeight: tokens.fontWeightRegular },
+  bar: { flexWrap: "wrap", minHeight: "40px", flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  button: { fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
   pressed: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground2Selected },
-  note: { marginLeft: "auto", paddingRight: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
+  note: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground3,
+    flexShrink: 0,
+  },
   fields: {
     display: "grid",
     gridTemplateColumns: "auto minmax(0, 1fr)",
@@ -78,9 +82,6 @@ export function ComposeForm({ draft, theme, paneOpen, onPane, onClose }: Props) 
         >
           Send
         </ToolbarButton>
-        <ToolbarButton className={styles.button} onClick={() => attempt(() => draft.save())}>
-          Save
-        </ToolbarButton>
         <ToolbarButton
           className={styles.button}
           icon={<DeleteRegular />}
@@ -105,9 +106,6 @@ export function ComposeForm({ draft, theme, paneOpen, onPane, onClose }: Props) 
         >
           Vyomiyra
         </ToolbarButton>
-        <Text size={200} role="status" className={styles.note}>
-          {note}
-        </Text>
       </Toolbar>
       {failure && (
         <MessageBar intent="error" role="alert">
@@ -144,6 +142,9 @@ export function ComposeForm({ draft, theme, paneOpen, onPane, onClose }: Props) 
         />
       )}
       <BodyEditor key={start.format} draft={draft} start={start} theme={theme} isFocused={!isNew} />
+      <Text size={200} role="status" className={styles.note}>
+        {note}
+      </Text>
     </section>
   );
 }
