@@ -12,6 +12,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   promises: ["accounts", "receivables", "history"],
   disputes: ["accounts", "receivables", "history"],
   worklist: ["accounts", "receivables", "conversations", "promises", "disputes"],
+  outreach: ["accounts", "receivables", "conversations", "promises", "disputes", "worklist"],
 };
 
 const entries = ["taskpane", "workspace", "portal"];

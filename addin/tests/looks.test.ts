@@ -17,7 +17,7 @@ import {
 } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openPane } from "./fixtures/browser.ts";
 import { teams } from "./fixtures/lists.ts";
-import { draft } from "./fixtures/mail.ts";
+import { addressed, newMail, nothingOpen, statement } from "./fixtures/statement.ts";
 import { thread } from "./fixtures/threads.ts";
 
 /** A folder for the pictures; without it none are kept. */
@@ -72,6 +72,9 @@ const advised = answers(
   { ...resolved, reading: { ...reading, promises: [], tables: ["advice.csv"] } },
   { "POST /api/conversations/remittance": { status: 200, body: advice } },
 );
+
+const composing = (open = statement) =>
+  answers(addressed, { "GET /api/accounts/17/statement": { status: 200, body: open } });
 
 const states: State[] = [
   { name: "remittance", answers: advised, settled: "XX-90210" },
@@ -198,12 +201,35 @@ const states: State[] = [
       await page.getByRole("alert").waitFor();
     },
   },
+  { name: "compose", answers: composing(), settled: "Insert statement", start: { item: newMail } },
+  { name: "compose-dark", answers: composing(), settled: "Insert statement", start: { ...dark, item: newMail } },
   {
-    name: "draft",
-    answers: answers({ ...resolved, reading: null, message: { ...resolved.message, direction: "outbound" } }),
-    settled: "History",
-    start: { item: draft },
+    name: "compose-forced-colours",
+    answers: composing(),
+    settled: "Insert statement",
+    forcedColors: "active",
+    start: { ...contrast, item: newMail },
   },
+  {
+    name: "compose-200-percent",
+    answers: composing(),
+    settled: "Insert statement",
+    width: 160,
+    start: { item: newMail },
+  },
+  {
+    name: "compose-nothing-open",
+    answers: composing(nothingOpen),
+    settled: "Nothing is open.",
+    start: { item: newMail },
+  },
+  {
+    name: "compose-no-recipients",
+    answers: answers(unknown),
+    settled: "To whom are you writing?",
+    start: { item: { ...newMail, to: [] } },
+  },
+  { name: "compose-unknown", answers: answers(unknown), settled: "Whose account is it?", start: { item: newMail } },
   {
     name: "nothing-owed",
     settled: "Nothing overdue",

@@ -16,7 +16,7 @@ import {
   withPromise,
 } from "./fixtures/account.ts";
 import { hits } from "./fixtures/lists.ts";
-import { adviceMail, draft, otherMail, promiseMail } from "./fixtures/mail.ts";
+import { adviceMail, otherMail, promiseMail } from "./fixtures/mail.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
 import { json } from "./fixtures/serve.ts";
 
@@ -65,18 +65,6 @@ describe("an open mail", () => {
     await screen.findByRole("heading", { level: 1 });
 
     expect(calls[0]?.body).toMatchObject({ mail: { body: "€".repeat(256 * 1024) } });
-  });
-
-  it("shows the recipient's account while one is being written", async () => {
-    const { calls } = renderPane({
-      routes: {
-        [resolve]: () => ({ ...resolved, reading: null, message: { ...resolved.message, direction: "outbound" } }),
-      },
-      start: { item: draft },
-    });
-
-    expect(await screen.findByText("You are writing. You see the recipient's account.")).toBeTruthy();
-    expect(calls[0]?.body).toMatchObject({ mail: { itemId: null, to: [{ address: "ap@lumen-optics.example" }] } });
   });
 
   it("leads from a number to what it is made of", async () => {

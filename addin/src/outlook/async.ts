@@ -3,10 +3,13 @@ import { within } from "../ui/within.ts";
 /** Office now and then never calls back. */
 const patience = 8_000;
 
-/** One of Office's callback functions as a promise. */
-export const call = <T>(start: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> =>
+/** One of Office's callback functions as a promise; it may take so many milliseconds. */
+export const call = <T>(
+  start: (done: (result: Office.AsyncResult<T>) => void) => void,
+  most: number = patience,
+): Promise<T> =>
   within(
-    patience,
+    most,
     new Promise<T>((resolve, reject) =>
       start((result) =>
         result.status === Office.AsyncResultStatus.Succeeded ? resolve(result.value) : reject(result.error),

@@ -60,7 +60,6 @@ export const texts = {
     },
     automaticReply: "This is an automatic reply. It answers nothing.",
     outbound: "Sent by us. You see the recipient's account.",
-    draft: "You are writing. You see the recipient's account.",
   },
   match: {
     label: "Why this account",

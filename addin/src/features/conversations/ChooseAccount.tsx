@@ -26,7 +26,7 @@ interface Props {
   notices: ReactNode;
   /** The conversation is filed under the account. */
   onFiled: (filed: Schemas["FiledConversation"], name: string) => Promise<unknown>;
-  /** A draft cannot be filed: its account is only shown. */
+  /** A mail without an id cannot be filed: its account is only shown. */
   onShow: (accountId: number) => void;
   onKeep: (() => void) | undefined;
 }

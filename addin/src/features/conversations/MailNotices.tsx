@@ -11,7 +11,6 @@ interface Props {
 
 /** What one should know about the message before acting on it. */
 export function MailNotices({ mail, message, isUnverified }: Props) {
-  const isDraft = mail.itemId === null;
   return (
     <>
       {message.authentication === "failed" && (
@@ -21,7 +20,7 @@ export function MailNotices({ mail, message, isUnverified }: Props) {
       )}
       {isUnverified && <Notice>{texts.match.unverified}</Notice>}
       {isAutomaticReply(mail.headers) && <Notice>{texts.mail.automaticReply}</Notice>}
-      {message.direction === "outbound" && <Notice>{isDraft ? texts.mail.draft : texts.mail.outbound}</Notice>}
+      {message.direction === "outbound" && <Notice>{texts.mail.outbound}</Notice>}
     </>
   );
 }

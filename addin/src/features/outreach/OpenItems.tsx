@@ -1,0 +1,53 @@
+import { Skeleton, SkeletonItem } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Schemas } from "../../http/schemas.ts";
+import type { Draft } from "../../outlook/composeMail.ts";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { useRows } from "../../ui/rows.ts";
+import { outreachTexts } from "../../ui/texts/outreach.ts";
+import { isToChase } from "./chosenItems.ts";
+import { Insertions } from "./Insertions.tsx";
+import { ItemChoice } from "./ItemChoice.tsx";
+import { useStatement } from "./useStatement.ts";
+
+interface Props {
+  draft: Draft;
+  accountId: number;
+}
+
+/** What an account owes, to choose from and to put into the mail. */
+export function OpenItems({ draft, accountId }: Props) {
+  const statement = useStatement(accountId);
+  if (statement.data) return <Chosen draft={draft} statement={statement.data} />;
+  return statement.isError ? (
+    <FailureNotice
+      title={outreachTexts.items.failed}
+      failure={statement.error}
+      onRetry={() => void statement.refetch()}
+      isRead
+    />
+  ) : (
+    <div aria-busy>
+      <Skeleton aria-label={outreachTexts.loading}>
+        <SkeletonItem size={128} />
+      </Skeleton>
+    </div>
+  );
+}
+
+function Chosen({ draft, statement }: { draft: Draft; statement: Schemas["Statement"] }) {
+  const rows = useRows();
+  const { items, accountId } = statement;
+  const [ids, setIds] = useState<ReadonlySet<number>>(() => new Set(items.filter(isToChase).map(({ id }) => id)));
+  const chosen = items.filter(({ id }) => ids.has(id));
+  return (
+    <>
+      {items.length === 0 ? (
+        <p className={rows.empty}>{outreachTexts.items.nothingOpen}</p>
+      ) : (
+        <ItemChoice items={items} chosen={ids} onChange={setIds} />
+      )}
+      <Insertions draft={draft} accountId={accountId} chosen={chosen} />
+    </>
+  );
+}
