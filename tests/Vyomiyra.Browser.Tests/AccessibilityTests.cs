@@ -39,6 +39,27 @@ public sealed class AccessibilityTests(OutlookHost host) : IClassFixture<Outlook
         await AssertNothingWrongAsync(mara.Page, except: "label-content-name-mismatch");
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("contrast")]
+    public async Task Of_the_pane_beside_a_mail_that_is_written(string theme)
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara, theme);
+        await mara.WriteAsync("", "Hello");
+        await Expect(mara.Heading("To whom are you writing?")).ToBeVisibleAsync();
+        await mara.PictureAsync($"compose-nobody-{theme}");
+        await AssertNothingWrongAsync(mara.Page);
+
+        await mara.Form.GetByLabel("To").FillAsync("falk.reinders@talbrueck-maschinen.example");
+        await mara.Form.GetByLabel("Subject").ClickAsync();
+        await Expect(mara.Heading("Talbrück Maschinenbau GmbH")).ToBeVisibleAsync();
+        await mara.Button("Insert statement").ClickAsync();
+        await Expect(mara.Text("The statement is in the mail.")).ToBeVisibleAsync();
+        await mara.PictureAsync($"compose-{theme}");
+        await AssertNothingWrongAsync(mara.Page);
+    }
+
     private static async Task AssertNothingWrongAsync(IPage page, string? except = null)
     {
         var frame = await (await page.Locator("iframe[title='Vyomiyra']").ElementHandleAsync())!.ContentFrameAsync();

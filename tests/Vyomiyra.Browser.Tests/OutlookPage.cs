@@ -21,6 +21,24 @@ public sealed class OutlookPage(IPage page) : IAsyncDisposable
         await line.First.ClickAsync();
     }
 
+    /// <summary>The mail that is being written.</summary>
+    public ILocator Form => page.GetByRole(AriaRole.Region, new() { Name = "New message" });
+
+    /// <summary>What it says, where it is written.</summary>
+    public ILocator Words => Form.FrameLocator("iframe").GetByRole(AriaRole.Textbox, new() { Name = "Message text" });
+
+    /// <summary>Begins a mail to somebody, the pane open beside it.</summary>
+    public async Task WriteAsync(string to, string subject)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "New mail" }).ClickAsync();
+        await Form.GetByLabel("To").FillAsync(to);
+        await Form.GetByLabel("Subject").FillAsync(subject);
+        await Form.GetByRole(AriaRole.Button, new() { Name = "Vyomiyra" }).ClickAsync();
+    }
+
+    /// <summary>Opens a folder of the shared mailbox.</summary>
+    public Task GoToAsync(string folder) => page.GetByRole(AriaRole.Region, new() { Name = "Halden Receivables", Exact = true }).GetByRole(AriaRole.Button, new() { Name = folder }).ClickAsync();
+
     public ILocator Heading(string text) => Pane.GetByRole(AriaRole.Heading, new() { Name = text });
 
     public ILocator Button(string text, bool exact = false) => Pane.GetByRole(AriaRole.Button, new() { Name = text, Exact = exact });
