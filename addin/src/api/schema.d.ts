@@ -266,7 +266,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an account owes, or those of its receivables that are asked for (1,2,3), with what is promised and disputed marked; in its language with Accept: application/pdf as a letter, with Accept: text/html as a part of a mail.
+         * What an account owes, or those of its receivables that are asked for (1,2,3), with what is promised and disputed marked; in its language with Accept: application/pdf as a letter, with Accept: text/html or text/plain as a part of a mail.
          * @description For: Member. On whose data: Teams.
          */
         get: operations["ReadStatement"];

@@ -14,7 +14,7 @@ public static class StatementEndpoints
 
     public static void MapStatements(this IEndpointRouteBuilder api) => api.MapGet("/accounts/{id:long}/statement", Read).WithTags("Receivables")
         .WithName("ReadStatement").WithSummary(
-            "What an account owes, or those of its receivables that are asked for (1,2,3), with what is promised and disputed marked; in its language with Accept: application/pdf as a letter, with Accept: text/html as a part of a mail.");
+            "What an account owes, or those of its receivables that are asked for (1,2,3), with what is promised and disputed marked; in its language with Accept: application/pdf as a letter, with Accept: text/html or text/plain as a part of a mail.");
 
     private static async Task<Results<Ok<Statement>, FileContentHttpResult, ContentHttpResult, RefusalResult>> Read(
         long id, Caller caller, HttpContext http, ReadStatement statements, CancellationToken cancellation, Ids? receivables = null)
@@ -28,6 +28,7 @@ public static class StatementEndpoints
         var accepted = http.Request.GetTypedHeaders().Accept;
         return accepted.Any(type => type.MediaType == MediaTypeNames.Application.Pdf) ? TypedResults.File(StatementPdf.Draw(read.Value), MediaTypeNames.Application.Pdf, NameOf(read.Value))
             : accepted.Any(type => type.MediaType == MediaTypeNames.Text.Html) ? TypedResults.Text(StatementHtml.Of(read.Value), MediaTypeNames.Text.Html, Encoding.UTF8)
+            : accepted.Any(type => type.MediaType == MediaTypeNames.Text.Plain) ? TypedResults.Text(StatementText.Of(read.Value), MediaTypeNames.Text.Plain, Encoding.UTF8)
             : TypedResults.Ok(read.Value);
     }
 

@@ -43,6 +43,22 @@ public sealed partial class StatementMailTests(ApiHost host)
     }
 
     [Fact]
+    public async Task In_plain_text_it_is_lines()
+    {
+        var customer = await host.GivenPromisesAndDisputesAsync();
+
+        var whole = await TextAsync(customer);
+        var part = await TextAsync(customer, customer.Oldest.Id);
+
+        Assert.StartsWith("Statement of account\n", whole, StringComparison.Ordinal);
+        Assert.Contains($"\n- Invoice {customer.Oldest.Number}, due ", whole, StringComparison.Ordinal);
+        Assert.Contains(": 14,300.00 EUR (disputed: 4,300.00 EUR)\n", whole, StringComparison.Ordinal);
+        Assert.Contains("\n\nTotal: 31,800.00 EUR\nOf this overdue: 24,300.00 EUR\nPromised: 10,000.00 EUR\n", whole, StringComparison.Ordinal);
+        Assert.StartsWith("Open items\n", part, StringComparison.Ordinal);
+        Assert.EndsWith("(disputed: 4,300.00 EUR)\n\nTotal: 14,300.00 EUR", part, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_a_customer_is_called_is_text_and_styles_stand_in_the_elements_alone()
     {
         var customer = await host.GivenPromisesAndDisputesAsync();
@@ -55,10 +71,14 @@ public sealed partial class StatementMailTests(ApiHost host)
             element => Assert.Matches("^(div lang=\"en\" style=\"[^\"<>]*\"|p style=\"[^\"<>]*\"|table cellspacing=\"0\" style=\"[^\"<>]*\"|t[dh]( scope=\"col\"| colspan=\"[24]\")? style=\"[^\"<>]*\"|span style=\"[^\"<>]*\"|thead|tbody|tr|b|br|/(div|p|table|thead|tbody|tr|t[hd]|b|span))$", element.Groups[1].Value));
     }
 
-    private async Task<string> HtmlAsync(Customer customer, params long[] receivables)
+    private Task<string> HtmlAsync(Customer customer, params long[] receivables) => ReadAsync(customer, MediaTypeNames.Text.Html, receivables);
+
+    private Task<string> TextAsync(Customer customer, params long[] receivables) => ReadAsync(customer, MediaTypeNames.Text.Plain, receivables);
+
+    private async Task<string> ReadAsync(Customer customer, string type, params long[] receivables)
     {
-        using var answer = await host.StatementAsync("mara", customer.Id, MediaTypeNames.Text.Html, receivables);
-        Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+        using var answer = await host.StatementAsync("mara", customer.Id, type, receivables);
+        Assert.Equal((HttpStatusCode.OK, $"{type}; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { ThemeName } from "../address.ts";
-import { mailDocument } from "../mail/mailDocument.ts";
+import { draftDocument } from "../mail/mailDocument.ts";
 import { themes } from "../theme.ts";
 import type { Draft, DraftState } from "./Draft.ts";
 import { htmlSurface, textSurface } from "./surfaces.ts";
@@ -38,7 +38,7 @@ function HtmlEditor({ draft, start, theme, isFocused }: Props) {
   // Fixed for as long as the draft is open: another document would take the text along.
   const [page] = useState(() => {
     const { colorNeutralForeground1: text, colorNeutralBackground1: paper } = themes[theme];
-    return mailDocument(start.content, { text, paper });
+    return draftDocument(start.content, { text, paper });
   });
   const begin = () => {
     const written = frame.current?.contentDocument;

@@ -15,8 +15,13 @@ const white: Paper = { text: "#242424", paper: "#ffffff" };
  * The document of a sandboxed frame that shows a mail's HTML: nothing is loaded from elsewhere. Mail without colours takes
  * the reader's. Mail that brings its own was written for white paper: on dark paper it is inverted as a whole, pictures aside.
  */
-export function mailDocument(html: string, reader: Paper): string {
-  const { text, paper } = ownColors.test(html) ? white : reader;
+export const mailDocument = (html: string, reader: Paper): string =>
+  documentOn(ownColors.test(html) ? white : reader, html, reader);
+
+/** The same to be written in: what is put into it later may bring colours, so it is white paper from the start. */
+export const draftDocument = (html: string, reader: Paper): string => documentOn(white, html, reader);
+
+function documentOn({ text, paper }: Paper, html: string, reader: Paper): string {
   const invert = paper === white.paper ? 1 - lightness(reader.paper) : 0;
   const filter = (amount: number) => (invert > 0.5 ? `filter:invert(${amount}) hue-rotate(180deg);` : "");
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>
