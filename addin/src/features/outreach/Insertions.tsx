@@ -20,7 +20,7 @@ const words = outreachTexts.insert;
 
 const useStyles = makeStyles({
   buttons: { display: "grid", gap: tokens.spacingVerticalXS },
-  button: { justifyContent: "flex-start", fontWeight: tokens.fontWeightRegular },
+  button: { justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular },
 });
 
 interface Props {

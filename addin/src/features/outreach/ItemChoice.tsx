@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   /** The box and its label fill the line. */
   box: { display: "flex", maxWidth: "none" },
   label: { flexGrow: 1, minWidth: 0, paddingRight: 0 },
+  mark: { height: "auto", whiteSpace: "normal" },
 });
 
 interface Props {
@@ -78,6 +79,7 @@ export function ItemChoice({ items, chosen, onChange }: Props) {
 }
 
 function ItemWords({ item }: { item: Schemas["StatementItem"] }) {
+  const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
   return (
@@ -101,12 +103,12 @@ function ItemWords({ item }: { item: Schemas["StatementItem"] }) {
       {(item.promised > 0 || item.disputed > 0) && (
         <span className={rows.marks}>
           {item.promised > 0 && (
-            <Badge appearance="tint" color="success" size="small">
+            <Badge className={styles.mark} appearance="tint" color="success" size="small">
               {texts.receivables.promised(format.money(item.promised, item.currency))}
             </Badge>
           )}
           {item.disputed > 0 && (
-            <Badge appearance="tint" color="warning" size="small">
+            <Badge className={styles.mark} appearance="tint" color="warning" size="small">
               {texts.receivables.disputed(format.money(item.disputed, item.currency))}
             </Badge>
           )}
