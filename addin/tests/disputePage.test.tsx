@@ -272,20 +272,26 @@ describe("the evidence of a dispute", () => {
   });
 
   it("is downloaded file by file and as one archive", async () => {
-    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
-    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:x", revokeObjectURL: () => {} }));
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.pathname + this.search);
+    });
+    const ticketed = ({ path }: Call) => ({
+      address: `${path.replace(/\/address$/, "")}?ticket=t`,
+      expiresAt: "2026-11-23T09:01:00Z",
+    });
     const { user, calls } = renderWorkspace({
       at,
       routes: {
         ...routes,
-        "GET /api/evidence/30/items/3": () => new Response("pdf"),
-        "GET /api/evidence/30/zip": () => new Response("zip"),
+        "POST /api/evidence/30/items/3/address": ticketed,
+        "POST /api/evidence/30/zip/address": ticketed,
       },
     });
     await user.click(await screen.findByRole("button", { name: "Download delivery.pdf" }));
-    await waitFor(() => expect(calls.at(-1)?.path).toBe("/api/evidence/30/items/3"));
+    await waitFor(() => expect(saved).toEqual(["/api/evidence/30/items/3?ticket=t"]));
     await user.click(screen.getByRole("button", { name: "All of evidence 1 as one archive" }));
-    await waitFor(() => expect(calls.at(-1)?.path).toBe("/api/evidence/30/zip"));
+    await waitFor(() => expect(saved[1]).toBe("/api/evidence/30/zip?ticket=t"));
     expect(calls.at(-1)?.headers.get("Authorization")).toBe("Bearer token");
   });
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,21 @@ public sealed class OutlookHost : IAsyncLifetime
         var message = new { subject, from = new { emailAddress = new { address = from } }, body = new { contentType = "text", content = words } };
         using var answer = await outside.PostAsJsonAsync("/sandbox/mailboxes/receivables@halden.example/messages", message);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Adds a file to a dispute of somebody's; answers with the dispute's id.</summary>
+    public async Task<long> AddEvidenceAsync(string user, string name, byte[] content)
+    {
+        using var somebody = new HttpClient { BaseAddress = Address };
+        using var issued = await somebody.PostAsJsonAsync("/sandbox/tokens", new { userId = user, scopes = (string[])["api://a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15/Collections.ReadWrite"] });
+        somebody.DefaultRequestHeaders.Authorization = new("Bearer", (await issued.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>());
+        var disputes = await somebody.GetFromJsonAsync<JsonNode>("/api/disputes?size=1");
+        var id = disputes!["items"]![0]!["id"]!.GetValue<long>();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/disputes/{id}/files?name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
+        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        using var answer = await somebody.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return id;
     }
 
     public async ValueTask DisposeAsync()

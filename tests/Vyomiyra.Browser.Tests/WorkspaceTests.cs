@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -49,6 +50,25 @@ public sealed class WorkspaceTests(OutlookHost host) : IClassFixture<OutlookHost
 
         Assert.Equal("accounts.csv", file.SuggestedFilename);
         Assert.Contains("Brightwater Foods Ltd", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_is_saved_by_the_browser_itself_as_the_one_who_is_signed_in()
+    {
+        var dispute = await host.AddEvidenceAsync(OutlookHost.Mara, "note.txt", "Forty were missing."u8.ToArray());
+        await using var mara = await host.OpenWorkspaceAsync(OutlookHost.Mara);
+        await Expect(mara.Link("Brightwater Foods Ltd")).ToBeVisibleAsync();
+        await mara.Tab.Locator("body").EvaluateAsync($"() => {{ location.hash = '#/disputes/{dispute}'; }}");
+
+        var one = await mara.Page.RunAndWaitForDownloadAsync(() => mara.Button("Download note.txt").ClickAsync());
+        var all = await mara.Page.RunAndWaitForDownloadAsync(() => mara.Button("as one archive").First.ClickAsync());
+
+        Assert.Equal("note.txt", one.SuggestedFilename);
+        Assert.Equal("Forty were missing.", await File.ReadAllTextAsync(await one.PathAsync(), TestContext.Current.CancellationToken));
+        Assert.StartsWith($"dispute-{dispute}-evidence-", all.SuggestedFilename, StringComparison.Ordinal);
+        await using var archive = await ZipFile.OpenReadAsync(await all.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains(archive.Entries, entry => entry.Name == "manifest.json");
+        await Expect(mara.Button("Download note.txt")).ToBeVisibleAsync();
     }
 
     [Fact]

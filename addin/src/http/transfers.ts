@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { dataOf, serverUrl, type TokenSource } from "./client.ts";
 import { Failure } from "./failure.ts";
+import type { Schemas } from "./schemas.ts";
 
 export interface Download {
   name: string;
@@ -24,6 +25,8 @@ export interface Transfers {
   ): Promise<T>;
   /** Fetches a file, named as the server names it. */
   download(path: string, accept: string): Promise<Download>;
+  /** The whole address at which the browser saves a file by itself, for a minute. */
+  addressOf(path: string): Promise<string>;
 }
 
 export function createTransfers(tokens: TokenSource): Transfers {
@@ -35,18 +38,26 @@ export function createTransfers(tokens: TokenSource): Transfers {
       return dataOf<T>(parsed(response));
     },
     async download(path, accept) {
-      const ask = async (token: string) =>
-        fetch(new Request(serverUrl() + path, { headers: { Authorization: `Bearer ${token}`, Accept: accept } })).catch(
-          (reason) => {
-            throw Failure.of(reason);
-          },
-        );
-      const first = await ask(await tokens.token());
-      const response = first.status === 401 ? await ask(await tokens.token({ fresh: true })) : first;
+      const response = await ask("GET", path, accept, tokens);
       if (!response.ok) await dataOf(parsed(response));
       return { name: nameOf(response.headers.get("Content-Disposition")), content: await response.blob() };
     },
+    async addressOf(path) {
+      const response = await ask("POST", `${path}/address`, "application/json", tokens);
+      return serverUrl() + (await dataOf<Schemas["DownloadAddress"]>(parsed(response))).address;
+    },
   };
+}
+
+async function ask(method: string, path: string, accept: string, tokens: TokenSource): Promise<Response> {
+  const fetched = (token: string) =>
+    fetch(
+      new Request(serverUrl() + path, { method, headers: { Authorization: `Bearer ${token}`, Accept: accept } }),
+    ).catch((reason) => {
+      throw Failure.of(reason);
+    });
+  const first = await fetched(await tokens.token());
+  return first.status === 401 ? fetched(await tokens.token({ fresh: true })) : first;
 }
 
 /** An answer as the API's client reads it. */

@@ -8,7 +8,7 @@ using Vyomiyra.Api.Identity.Members;
 namespace Vyomiyra.Api.Identity;
 
 /// <summary>Admits a caller to an endpoint as <see cref="Permissions"/> says, after routing and authentication.</summary>
-internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHostEnvironment environment)
+internal sealed class Admission(RequestDelegate next, CallerQuery callers, DownloadTickets tickets, IHostEnvironment environment)
 {
     public async Task InvokeAsync(HttpContext http, VyomiyraDb db, Work work)
     {
@@ -33,7 +33,7 @@ internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHost
 
     private async Task AdmitMemberAsync(HttpContext http, VyomiyraDb db, Work work, Grant grant)
     {
-        if (http.User.Identity is not { IsAuthenticated: true } || AccessToken.UserOf(http.User) is not { } user)
+        if (UserOf(http) is not { } user)
         {
             await http.ChallengeAsync();
             return;
@@ -59,9 +59,20 @@ internal sealed class Admission(RequestDelegate next, CallerQuery callers, IHost
         }
 
         http.Features.Set(caller);
-        http.RequestServices.GetRequiredService<SignedIn>().Set(user, BearerToken(http));
+        if (IsSignedIn(http))
+        {
+            http.RequestServices.GetRequiredService<SignedIn>().Set(user, BearerToken(http));
+        }
+
         await next(http);
     }
+
+    private UserKey? UserOf(HttpContext http) =>
+        IsSignedIn(http) ? AccessToken.UserOf(http.User)
+        : http.GetEndpoint()!.DoesTakeTickets() ? tickets.UserOf(http.Request)
+        : null;
+
+    private static bool IsSignedIn(HttpContext http) => http.User.Identity is { IsAuthenticated: true };
 
     private static string BearerToken(HttpContext http) =>
         http.Request.Headers[HeaderNames.Authorization].ToString()["Bearer ".Length..].Trim();

@@ -14,6 +14,7 @@ public static class IdentityServices
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.ConfigureOptions<SignIn>();
         services.AddSingleton<CallerQuery>();
+        services.AddSingleton<DownloadTickets>();
         services.AddScoped<SignedIn>();
 
         var keys = builder.Configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new IdentityOptions();

@@ -140,7 +140,9 @@ public static class Permissions
         new("GET /api/evidence/{id:long}", Who.Member, Whose.Teams),
         new("POST /api/evidence/{id:long}/retry", Who.Collector | Who.Manager, Whose.Teams),
         new("GET /api/evidence/{id:long}/items/{itemId:long}", Who.Member, Whose.Teams),
+        new("POST /api/evidence/{id:long}/items/{itemId:long}/address", Who.Member, Whose.Teams),
         new("GET /api/evidence/{id:long}/zip", Who.Member, Whose.Teams),
+        new("POST /api/evidence/{id:long}/zip/address", Who.Member, Whose.Teams),
 
         new("GET /api/mailboxes", Who.Manager | Who.Administrator, Whose.All),
         new("POST /api/mailboxes", Who.Administrator, Whose.All),

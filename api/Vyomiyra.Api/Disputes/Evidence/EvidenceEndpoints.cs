@@ -54,10 +54,14 @@ public static class EvidenceEndpoints
         var evidence = api.MapGroup("/evidence/{id:long}").WithTags("Evidence");
         evidence.MapGet("/", Get).WithName("GetEvidence").WithMetadata(new AnswerExample(Example)).WithSummary("One piece of evidence and how far it is.");
         evidence.MapPost("/retry", Retry).WithName("RetryEvidence").WithSummary("Tries again what could not be read, on behalf of the caller.");
-        evidence.MapGet("/items/{itemId:long}", Download).WithName("GetEvidenceFile").Produces<Stream>(contentType: MediaTypeNames.Application.Octet)
+        evidence.MapGet("/items/{itemId:long}", Download).TakesTickets().WithName("GetEvidenceFile").Produces<Stream>(contentType: MediaTypeNames.Application.Octet)
             .WithSummary("One file, to be saved; never to be shown by the browser.");
-        evidence.MapGet("/zip", Archive).WithName("GetEvidenceArchive").Produces<Stream>(contentType: MediaTypeNames.Application.Zip)
+        evidence.MapPost("/items/{itemId:long}/address", FileAddress).WithName("GetEvidenceFileAddress")
+            .WithSummary("An address at which a browser saves the file by itself, for a minute and as the caller.");
+        evidence.MapGet("/zip", Archive).TakesTickets().WithName("GetEvidenceArchive").Produces<Stream>(contentType: MediaTypeNames.Application.Zip)
             .WithSummary("All files with their manifest as one archive, to be saved.");
+        evidence.MapPost("/zip/address", ArchiveAddress).WithName("GetEvidenceArchiveAddress")
+            .WithSummary("An address at which a browser saves the archive by itself, for a minute and as the caller.");
     }
 
     private static async Task<Results<Ok<DisputeEvidence>, RefusalResult>> List(long id, Caller caller, ListEvidence list, CancellationToken cancellation) =>
@@ -123,6 +127,18 @@ public static class EvidenceEndpoints
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return (await download.AllAsync(id, caller, cancellation)).ToHttp(archive => TypedResults.Stream(archive.WriteAsync, MediaTypeNames.Application.Zip, archive.Name));
     }
+
+    private static async Task<Results<Ok<DownloadAddress>, RefusalResult>> FileAddress(
+        long id, long itemId, Caller caller, DownloadEvidence download, DownloadTickets tickets, CancellationToken cancellation) =>
+        (await download.OneAsync(id, itemId, caller, cancellation)).ToHttp(file =>
+        {
+            file.Content.Dispose();
+            return TypedResults.Ok(tickets.Issue($"/api/evidence/{id}/items/{itemId}", caller));
+        });
+
+    private static async Task<Results<Ok<DownloadAddress>, RefusalResult>> ArchiveAddress(
+        long id, Caller caller, DownloadEvidence download, DownloadTickets tickets, CancellationToken cancellation) =>
+        (await download.AllAsync(id, caller, cancellation)).ToHttp(_ => TypedResults.Ok(tickets.Issue($"/api/evidence/{id}/zip", caller)));
 
     private static async Task<Results<Ok<LegalHold>, RefusalResult>> Hold(
         long id, HoldEvidenceRequest request, IfMatch ifMatch, Caller caller, HttpContext http, HoldEvidence hold, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,6 +8,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Vyomiyra.Api.Accounts;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Disputes.Evidence;
@@ -83,6 +85,43 @@ public sealed class KeepingTests(EvidenceRoom room)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.DoesNotContain("X-Evil", answer.Headers.Select(header => header.Key));
         }
+    }
+
+    [Fact]
+    public async Task A_browser_saves_a_file_or_all_of_them_by_itself_at_an_address_that_is_the_callers_alone()
+    {
+        var (customer, dispute) = await room.GivenADisputeAsync();
+        var added = await room.UploadAsync(dispute, "note.txt", "Forty were missing."u8.ToArray()).IsAsync(HttpStatusCode.Created);
+        var (path, item) = ($"/api/evidence/{added.At<long>("id")}", added["items"]![0]!.At<long>("id"));
+        using var browser = room.Host.Anonymous();
+        var (file, archive) = (await AddressAsync($"{path}/items/{item}"), await AddressAsync($"{path}/zip"));
+
+        Assert.Equal("Forty were missing.", await browser.GetStringAsync(file, Cancel));
+        using (var answer = await browser.GetAsync(archive, Cancel))
+        {
+            Assert.Equal(("application/zip", "attachment"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+            await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
+            Assert.Contains(zip.Entries, entry => entry.Name == "manifest.json");
+        }
+
+        // It opens nothing else, and nothing but the whole of it opens anything.
+        var ticket = archive[archive.IndexOf('?', StringComparison.Ordinal)..];
+        foreach (var other in (string[])[$"{path}/items/{item}{ticket}", $"{path}{ticket}", $"/api/me{ticket}", archive[..^1], $"{path}/zip", $"{path}/zip?ticket=", $"{archive}&ticket=x"])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(other, Cancel)).StatusCode);
+        }
+
+        await room.Host.SendAsync("tomas", HttpMethod.Post, $"{path}/zip/address").IsAsync(HttpStatusCode.NotFound);
+
+        // Who may see it is asked again when it is fetched.
+        await room.Host.WithDatabaseAsync(async db =>
+        {
+            var others = await db.Teams.Where(team => team.Name == "Americas").Select(team => team.Id).SingleAsync(Cancel);
+            return await db.Accounts.Where(account => account.Id == customer.Id).ExecuteUpdateAsync(account => account.SetProperty(row => row.TeamId, others), Cancel);
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(archive, Cancel)).StatusCode);
+
+        async Task<string> AddressAsync(string of) => (await room.Host.SendAsync("mara", HttpMethod.Post, $"{of}/address").IsOkAsync()).At<string>("address");
     }
 
     [Fact]

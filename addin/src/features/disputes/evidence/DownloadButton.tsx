@@ -3,7 +3,7 @@ import { FailureNotice } from "../../../ui/FailureNotice.tsx";
 import { useTextButtons } from "../../../ui/textButtons.ts";
 import { evidenceTexts as words } from "../../../ui/texts/evidence.ts";
 import { shellTexts } from "../../../ui/texts/shell.ts";
-import { useExport } from "../../../ui/useExport.ts";
+import { useSave } from "./useSave.ts";
 
 interface Props {
   /** Below the server. */
@@ -15,8 +15,8 @@ interface Props {
 /** Saves a file; it is never shown by the browser. */
 export function DownloadButton({ path, label, children }: Props) {
   const buttons = useTextButtons();
-  const file = useExport();
-  const start = () => file.mutate({ path, accept: "*/*" });
+  const file = useSave();
+  const start = () => file.mutate(path);
   return (
     <>
       <button
