@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { problem } from "./fixtures/account.ts";
 import { pageOf } from "./fixtures/lists.ts";
 import { ada, mara, max } from "./fixtures/people.ts";
@@ -11,6 +11,28 @@ const at = "#/mailboxes";
 const routes = { "GET /api/mailboxes": () => pageOf([mailbox, failing, withdrawn]) };
 
 describe("the mailboxes", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("are looked at again soon while there is something to see, and seldom while there is not", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let looks = 0;
+    renderWorkspace({
+      at,
+      me: ada,
+      routes: { "GET /api/mailboxes": () => pageOf([++looks === 1 ? { ...mailbox, state: "joining" } : mailbox]) },
+    });
+    await screen.findByRole("row", { name: /Receivables/ });
+
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waitFor(() => expect(looks).toBe(2));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(looks).toBe(2);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await waitFor(() => expect(looks).toBe(3));
+  });
+
   it("say how they stand: last news, lag, errors, until when they are told of news", async () => {
     renderWorkspace({ at, me: ada, routes });
 

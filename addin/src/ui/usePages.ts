@@ -8,12 +8,12 @@ export interface PageOf<Row> {
 
 /**
  * A list that is paged by key, read part by part as it is asked for.
- * @param pace How often it is read again while somebody watches, in milliseconds; never where left out.
+ * @param pace How often it is read again while somebody watches, in milliseconds, which may depend on what was read; never where left out.
  */
 export function usePages<Row>(
   key: QueryKey,
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<PageOf<Row>>,
-  pace?: number,
+  pace?: number | ((rows: Row[]) => number),
 ) {
   const query = useInfiniteQuery<PageOf<Row>, Failure, Row[], QueryKey, string | undefined>({
     queryKey: key,
@@ -22,7 +22,10 @@ export function usePages<Row>(
     getNextPageParam: ({ next }) => next ?? undefined,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
     placeholderData: keepPreviousData,
-    refetchInterval: pace ?? false,
+    refetchInterval:
+      typeof pace === "function"
+        ? ({ state }) => pace(state.data?.pages.flatMap(({ items }) => items) ?? [])
+        : (pace ?? false),
   });
   return query;
 }

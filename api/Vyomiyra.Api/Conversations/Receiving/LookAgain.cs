@@ -145,7 +145,7 @@ public sealed class LookAgain(VyomiyraDb db, OwnDomains domains, GatherEvidence 
     /// <summary>All that its latest messages tell. One that could not be proven makes all of it doubtful.</summary>
     /// <param name="conversation">Whose account is not known.</param>
     /// <param name="messages">The latest first.</param>
-    private Asked Ask(Conversation conversation, IReadOnlyList<Message> messages)
+    private Asked Ask(Conversation conversation, List<Message> messages)
     {
         var mailbox = messages.SelectMany(message => message.Copies).Select(copy => copy.Mailbox).FirstOrDefault() ?? "";
         var told = messages.Select(message => (message, sides: MailSides.Of(message.FromAddress, message.Recipients, domains.Of(mailbox)))).ToList();

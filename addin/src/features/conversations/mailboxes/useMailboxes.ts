@@ -10,8 +10,9 @@ type Mailbox = Schemas["MailboxView"];
 
 const mailboxesKey = ["mailboxes"] as const;
 
-/** How often the mailboxes are looked at while somebody watches, in milliseconds. */
-const pace = 30_000;
+/** How often the mailboxes are looked at while somebody watches, in milliseconds: sooner while there is something to see. */
+const pace = (mailboxes: Mailbox[]) =>
+  mailboxes.some(({ state, lagSeconds }) => state === "joining" || lagSeconds > 0) ? 5_000 : 30_000;
 
 /** The enrolled mailboxes as they stand. */
 export function useMailboxes() {
