@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Conversations;
 using Vyomiyra.Api.Conversations.Mailboxes;
-using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
-using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Disputes;
 
 namespace Vyomiyra.Api.Disputes.Evidence;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vyomiyra.Api.Conversations.Receiving;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Mail;
