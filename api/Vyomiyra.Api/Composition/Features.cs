@@ -9,6 +9,7 @@ using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Disputes.Evidence;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity.Members;
+using Vyomiyra.Api.Outreach;
 using Vyomiyra.Api.Promises;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Receivables.Runs;
@@ -35,6 +36,7 @@ internal static class Features
         services.AddDisputes();
         services.AddEvidence();
         services.AddScoped<RecomputeStandings>();
+        services.AddMailTemplates();
         services.AddHistory();
 
         // In the order in which they run: the history tells what happened before anything follows from it, and standings are computed last.
@@ -80,6 +82,7 @@ internal static class Features
         api.MapCash();
         api.MapDisputes();
         api.MapEvidence();
+        api.MapMailTemplates();
         api.MapHistory();
     }
 }

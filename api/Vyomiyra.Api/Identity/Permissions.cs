@@ -144,6 +144,12 @@ public static class Permissions
         new("GET /api/evidence/{id:long}/zip", Who.Member, Whose.Teams),
         new("POST /api/evidence/{id:long}/zip/address", Who.Member, Whose.Teams),
 
+        new("GET /api/mail-templates", Who.Member, Whose.All),
+        new("POST /api/mail-templates", Who.Manager | Who.Administrator, Whose.All),
+        new("PUT /api/mail-templates/{id:long}", Who.Manager | Who.Administrator, Whose.All),
+        new("DELETE /api/mail-templates/{id:long}", Who.Manager | Who.Administrator, Whose.All),
+        new("POST /api/mail-templates/{id:long}/fill", Who.Member, Whose.Teams),
+
         new("GET /api/mailboxes", Who.Manager | Who.Administrator, Whose.All),
         new("POST /api/mailboxes", Who.Administrator, Whose.All),
         new("DELETE /api/mailboxes/{id:long}", Who.Administrator, Whose.All),

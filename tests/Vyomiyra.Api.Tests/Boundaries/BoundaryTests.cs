@@ -40,6 +40,9 @@ public sealed class BoundaryTests
     public void What_draws_letters_stays_in_Receivables() => StaysIn(["Receivables"], "UglyToad.PdfPig");
 
     [Fact]
+    public void What_fills_templates_stays_in_Outreach() => StaysIn(["Outreach"], "HandlebarsDotNet");
+
+    [Fact]
     public void The_rooms_know_no_feature() => Assert.Empty(
         All.Where(pair => Rooms.Contains(RoomOf(pair.User)) && Features.Concat(Leaves).Contains(RoomOf(pair.Used))).Select(Say));
 

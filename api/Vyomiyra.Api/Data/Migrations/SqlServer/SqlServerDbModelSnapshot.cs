@@ -2082,6 +2082,10 @@ namespace Vyomiyra.Api.Data.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
