@@ -134,6 +134,7 @@ public sealed class OutlookHost : IAsyncLifetime
             builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "vyomiyra.db")}");
             builder.UseSetting("Imports:Path", Path.Combine(folder, "imports"));
             builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
+            builder.UseSetting("Evidence:Path", Path.Combine(folder, "evidence"));
             builder.UseSetting("Sandbox:DataPath", Path.Combine(folder, "sandbox.db"));
             builder.UseSetting("Identity:KeysPath", Path.Combine(folder, "keys"));
             builder.UseSetting("Identity:TokensPath", Path.Combine(folder, "tokens"));

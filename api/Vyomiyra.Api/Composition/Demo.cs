@@ -121,8 +121,8 @@ internal sealed class Demo(
 }
 
 /// <summary>
-/// Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in, and <see cref="DemoMailbox"/> as soon as the
-/// sandbox answers.
+/// Runs <see cref="Demo"/> after the sandbox made its own data and before the first request is let in; <see cref="DemoMailbox"/>, and what came by
+/// mail, as soon as the sandbox answers.
 /// </summary>
 internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedLifecycleService
 {
@@ -136,6 +136,7 @@ internal sealed class DemoFilling(IServiceScopeFactory scopes) : IHostedLifecycl
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoMailbox>().EnrolAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DemoDisputes>().FillFromMailAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

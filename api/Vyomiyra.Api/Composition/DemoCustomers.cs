@@ -29,7 +29,7 @@ internal sealed class DemoCustomers(
 
         await NoteAsync(
             "C-1008", NoteKind.Call, daysAgo: 6, "Torben Uhlig", "Waiting for the board", "The managing director signs payments above 10,000 himself and is back next week.", cancellation);
-        await NoteAsync("C-1004", NoteKind.Meeting, daysAgo: 3, "Falk Reinders", "Credit note for the missing sensors", "Went through the delivery with him: 40 sensors never left our warehouse.", cancellation);
+        await NoteAsync("C-1004", NoteKind.Meeting, daysAgo: 3, "Falk Reinders", "Credit note for the missing sensors", "Went through the delivery with him: four sensors never left our warehouse.", cancellation);
         await NoteAsync("C-1016", NoteKind.Note, daysAgo: 2, null, null, "The district court opened the proceedings; claims are to be filed by the end of next month.", cancellation);
         await NoteAsync("C-2001", NoteKind.Call, daysAgo: 1, "AP Desk", "Needs copies", "They never got the two oldest invoices. Sent again to the AP desk.", cancellation);
     }

@@ -14,15 +14,35 @@ namespace Vyomiyra.Api.Composition;
 
 /// <summary>Disputes of the demonstration, opened and worked on through the doors that people use: some are settled, and one waits for approval.</summary>
 internal sealed class DemoDisputes(
-    VyomiyraDb db, OpenDispute open, MoveDispute move, TickDisputeStep tick, WriteDisputeNote note, ResolveDispute resolve, TimeProvider clock)
+    VyomiyraDb db, DemoMail mail, OpenDispute open, MoveDispute move, TickDisputeStep tick, WriteDisputeNote note, ResolveDispute resolve, TimeProvider clock)
 {
+    /// <summary>What customers contest in their mail.</summary>
+    private const string ShortOfSensors = "INV-10466", ShortOfPallets = "INV-10520";
+
+    /// <summary>Those that came by mail, each with its thread as evidence, as soon as there is mail to be read. Once.</summary>
+    public async Task FillFromMailAsync(CancellationToken cancellation)
+    {
+        if (await IsNewAsync(ShortOfSensors, cancellation))
+        {
+            var sensors = await OpenAsync(
+                ShortOfSensors, "06", 4m / 24, "24 pressure sensors were invoiced and 20 delivered.", daysAgo: 4, cancellation,
+                new Said("receivables@halden.example", "falk.reinders@talbrueck-maschinen.example", "Re: Open invoice INV-10466",
+                    "You invoiced 24 pressure sensors, but only 20 were delivered; the delivery note of our warehouse says 20 as well."));
+            await sensors.DoAsync((id, match) => move.HandleAsync(id, match, new MoveDisputeRequest(DisputeState.Investigating), sensors.Owner, cancellation));
+            await sensors.DoAsync((id, match) => tick.HandleAsync(id, 0, match, new TickDisputeStepRequest(true), sensors.Owner, cancellation));
+            await sensors.DoAsync((id, _) => note.HandleAsync(id, new DisputeNoteRequest("The carrier's delivery note is signed for 20."), sensors.Owner, cancellation));
+        }
+
+        if (await IsNewAsync(ShortOfPallets, cancellation))
+        {
+            await OpenAsync(
+                ShortOfPallets, "06", 0.1m, "Two pallets were short.", daysAgo: 9, cancellation,
+                new Said("receivables.americas@halden.example", "ap@bluesedge-grain.example", "Re: INV-10520 is past due", "Two pallets of that delivery were short."));
+        }
+    }
+
     public async Task FillAsync(CancellationToken cancellation)
     {
-        var missing = await OpenAsync("INV-10466", "06", 0.4m, "40 of 100 sensors were missing from the delivery.", daysAgo: 4, cancellation);
-        await missing.DoAsync((id, match) => move.HandleAsync(id, match, new MoveDisputeRequest(DisputeState.Investigating), missing.Owner, cancellation));
-        await missing.DoAsync((id, match) => tick.HandleAsync(id, 0, match, new TickDisputeStepRequest(true), missing.Owner, cancellation));
-        await missing.DoAsync((id, _) => note.HandleAsync(id, new DisputeNoteRequest("The carrier's delivery note is signed for 60."), missing.Owner, cancellation));
-
         foreach (var (place, reason, share, summary, daysAgo) in Others)
         {
             var document = await DocumentAsync(place, cancellation);
@@ -59,11 +79,15 @@ internal sealed class DemoDisputes(
         from receivable in db.Receivables
         join account in db.Accounts on receivable.AccountId equals account.Id
         where account.OwnerId != null && account.TeamId != null && receivable.OpenMinor > 0 && receivable.Currency == Currency.Parse("EUR")
-            && !db.Set<DisputePart>().Any(part => part.ReceivableId == receivable.Id) && !db.Set<Domain.Promises.PromisePart>().Any(part => part.ReceivableId == receivable.Id)
+            && receivable.DocumentNumber != ShortOfSensors && !db.Set<DisputePart>().Any(part => part.ReceivableId == receivable.Id) && !db.Set<Domain.Promises.PromisePart>().Any(part => part.ReceivableId == receivable.Id)
         orderby receivable.OpenMinor descending, receivable.Id
         select receivable.DocumentNumber).Skip(place).FirstAsync(cancellation);
 
-    private async Task<Opened> OpenAsync(string document, string reason, decimal share, string summary, int daysAgo, CancellationToken cancellation)
+    private Task<bool> IsNewAsync(string document, CancellationToken cancellation) => db.Receivables.AnyAsync(
+        receivable => receivable.DocumentNumber == document && !db.Set<DisputePart>().Any(part => part.ReceivableId == receivable.Id), cancellation);
+
+    private async Task<Opened> OpenAsync(
+        string document, string reason, decimal share, string summary, int daysAgo, CancellationToken cancellation, Said? said = null)
     {
         var receivable = await db.Receivables.AsNoTracking().FirstAsync(row => row.DocumentNumber == document, cancellation);
         var account = await db.Accounts.AsNoTracking().FirstAsync(row => row.Id == receivable.AccountId, cancellation);
@@ -71,13 +95,24 @@ internal sealed class DemoDisputes(
         var owner = new Caller(member.Id, member.Name, member.Role, [account.TeamId!.Value], member.TenantId, member.ObjectId);
         var contested = Money.Round(receivable.Open.ToDecimal() * share, receivable.Currency);
         var opened = await open.HandleAsync(
-            new OpenDisputeRequest(account.Id, reason, [new ContestedReceivable(receivable.Id, contested.ToDecimal())], summary), owner, cancellation);
+            new OpenDisputeRequest(
+                account.Id, reason, [new ContestedReceivable(receivable.Id, contested.ToDecimal())], summary, said?.Sentence,
+                Mail: said is null ? null : await mail.OpenAsync(owner, said.Mailbox, said.Sender, said.Subject, cancellation)),
+            owner, cancellation);
+        if (opened.IsRefused)
+        {
+            throw new InvalidOperationException($"The demonstration's dispute on {document} is refused: {opened.Refusals[0].Detail}");
+        }
+
         var at = clock.Now().AddDays(-daysAgo);
         // A board on which everything began today shows nothing of how disputes age.
         await db.Disputes.Where(dispute => dispute.Id == opened.Value.DisputeId)
             .ExecuteUpdateAsync(dispute => dispute.SetProperty(row => row.OpenedAt, at).SetProperty(row => row.TouchedAt, at), cancellation);
         return new Opened(db, opened.Value.DisputeId, owner, contested);
     }
+
+    /// <summary>A sentence of a mail, and where that lies.</summary>
+    private sealed record Said(string Mailbox, string Sender, string Subject, string Sentence);
 
     private sealed record Opened(VyomiyraDb Db, long Id, Caller Owner, Money Contested)
     {

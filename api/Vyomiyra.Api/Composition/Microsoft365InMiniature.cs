@@ -28,6 +28,7 @@ internal static class Microsoft365InMiniature
                 builder.Services.AddScoped<Demo>();
                 builder.Services.AddScoped<DemoCustomers>();
                 builder.Services.AddScoped<DemoPromises>();
+                builder.Services.AddScoped<DemoMail>();
                 builder.Services.AddScoped<DemoDisputes>();
                 builder.Services.AddScoped<DemoMailbox>();
                 builder.Services.AddHostedService<DemoFilling>();

@@ -7,7 +7,8 @@ import { texts } from "../../ui/texts.ts";
 import { parseDay } from "./parseDay.ts";
 
 const useStyles = makeStyles({
-  around: { position: "relative" },
+  around: { position: "relative", minWidth: 0 },
+  input: { minWidth: 0, width: "100%" },
   native: {
     position: "absolute",
     insetInlineEnd: 0,
@@ -58,6 +59,8 @@ export function DayField({ label = texts.form.date, day, onChange, today, error 
         hint={isTyped && day ? texts.form.dateUnderstood(format.fullDay(day)) : null}
       >
         <Input
+          className={styles.input}
+          input={{ className: styles.input }}
           value={text}
           placeholder={texts.form.datePlaceholder}
           onChange={(_, data) => write(data.value)}

@@ -16,6 +16,7 @@ interface Props {
 export function RecordedNotice({ promises, onUndone }: Props) {
   const format = useFormat();
   const withdraw = useWithdrawPromises(onUndone);
+  const inOrder = promises.toSorted((one, other) => one.promisedOn.localeCompare(other.promisedOn));
   const undo = () => withdraw.mutate({ promises, by: "us" });
   return (
     <>
@@ -28,7 +29,7 @@ export function RecordedNotice({ promises, onUndone }: Props) {
           </Button>
         }
       >
-        {promises.map(({ id, amount, currency, promisedOn, notes }) => (
+        {inOrder.map(({ id, amount, currency, promisedOn, notes }) => (
           <div key={id}>
             {texts.promises.by(format.money(amount, currency), format.day(promisedOn))}
             {notes.map((note) => (
