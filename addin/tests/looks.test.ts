@@ -17,6 +17,7 @@ import {
 } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openPane } from "./fixtures/browser.ts";
 import { teams } from "./fixtures/lists.ts";
+import { promise } from "./fixtures/promiseRoom.ts";
 import { addressed, newMail, nothingOpen, statement } from "./fixtures/statement.ts";
 import { thread } from "./fixtures/threads.ts";
 
@@ -75,6 +76,39 @@ const advised = answers(
 
 const composing = (open = statement) =>
   answers(addressed, { "GET /api/accounts/17/statement": { status: 200, body: open } });
+const promised = { ...resolved, account: withPromise };
+const tooFar = "This is more than 30 days after 2026-11-27, the day first promised; a Manager may agree to it.";
+const beyond = answers(promised, {
+  "GET /api/promises/41": { status: 200, body: promise },
+  "POST /api/promises": {
+    status: 409,
+    body: {
+      ...problem(409, "moved_too_far", tooFar),
+      errors: [{ field: "promisedOn", code: "moved_too_far", detail: tooFar }],
+    },
+  },
+});
+const moveFar = async (page: Page) => {
+  await page.getByRole("button", { name: /^Move the promise of 24,300/ }).click();
+  const form = page.getByRole("form", { name: "Move the promise" });
+  await form.getByRole("textbox", { name: /^Pay by/ }).fill("4 April");
+  await form.getByRole("button", { name: "Move promise" }).click();
+  await form.getByRole("button", { name: "Move it all the same" }).waitFor();
+};
+const drafted = answers(promised, {
+  "POST /api/promises/41/confirmation": {
+    status: 200,
+    body: {
+      to: ["ap@lumen-optics.example"],
+      subject: "Your payment of 24,300.00 EUR",
+      body: "Dear Jonas,\n\nthank you. We expect 24,300.00 EUR on 27 November for INV-10482 and INV-10490.",
+    },
+  },
+});
+const openLetter = async (page: Page) => {
+  await page.getByRole("button", { name: /^Draft a confirmation/ }).click();
+  await page.getByRole("region", { name: "Draft of a confirmation" }).waitFor();
+};
 
 const states: State[] = [
   { name: "remittance", answers: advised, settled: "XX-90210" },
@@ -174,6 +208,32 @@ const states: State[] = [
       await page.getByRole("button", { name: /^Withdraw the promise/ }).click();
       await page.getByRole("button", { name: "The customer" }).scrollIntoViewIfNeeded();
     },
+  },
+  {
+    name: "instalments",
+    answers: answers(resolved),
+    settled: "History",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Edit" }).click();
+      const form = page.getByRole("form", { name: "Promise to pay" });
+      await form
+        .getByRole("textbox", { name: /^Amount/ })
+        .first()
+        .fill("12,000");
+      await form.getByRole("button", { name: "Pay in instalments" }).click();
+      await form.getByRole("button", { name: "Another instalment" }).click();
+      await form.getByRole("button", { name: "Record promise" }).click();
+    },
+  },
+  { name: "move-beyond", answers: beyond, settled: "History", act: moveFar },
+  { name: "move-beyond-dark", answers: beyond, settled: "History", act: moveFar, start: dark },
+  { name: "letter", answers: drafted, settled: "History", act: openLetter, start: { refusesReplies: true } },
+  {
+    name: "letter-dark",
+    answers: drafted,
+    settled: "History",
+    act: openLetter,
+    start: { ...dark, refusesReplies: true },
   },
   { name: "conversation", answers: filed, settled: "History", act: openThread },
   { name: "conversation-dark", answers: filed, settled: "History", act: openThread, start: dark },

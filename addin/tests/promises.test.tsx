@@ -132,7 +132,7 @@ describe("a promise that is moved", () => {
       accountId: 17,
       amount: 14300,
       promisedOn: "2026-12-04",
-      receivables: [{ id: 82, amount: null }],
+      receivables: [{ id: 82, amount: 14300 }],
       replaces: 41,
       replacesVersion: 1,
       beyondLimits: false,

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { account } from "./fixtures/account.ts";
 import { type Answers, canBrowse, type Look, openBrowser, openWorkspace } from "./fixtures/browser.ts";
+import { board, damaged, detail, reasons as disputeReasons, evidence, shortage } from "./fixtures/disputeRoom.ts";
 import { file, issue, preview, profiles, run } from "./fixtures/imports.ts";
 import {
   brightwater,
@@ -20,6 +21,7 @@ import {
   timeline,
 } from "./fixtures/lists.ts";
 import { ada, max, olga } from "./fixtures/people.ts";
+import { broken, promise, totals, waiting } from "./fixtures/promiseRoom.ts";
 import {
   answer,
   failing,
@@ -39,6 +41,12 @@ const configuration = {
   clientId: "a94f1d0e-52c7-4e1b-8d36-7c0b9e2f4a15",
   authority: "https://login.microsoftonline.com/t",
   scope: "scope",
+};
+
+const letter = {
+  to: ["ap@lumen-optics.example"],
+  subject: "Your payment of 24,300.00 EUR",
+  body: "Dear Jonas Brandt,\n\nthank you. We expect 24,300.00 EUR on 27 November 2026 for INV-10482 and INV-10490.\n\nMax Hoffmann",
 };
 
 const answers: Answers = {
@@ -97,13 +105,22 @@ const answers: Answers = {
   "GET /api/remembered-answers": { status: 200, body: pageOf([answer]) },
   "GET /api/stalled": { status: 200, body: pageOf([stalled, ownerless]) },
   "GET /api/conversations/4": { status: 200, body: thread },
+  "GET /api/promises": { status: 200, body: pageOf([broken, waiting]) },
+  "GET /api/promises/totals": { status: 200, body: totals },
+  "GET /api/promises/41": { status: 200, body: promise },
+  "POST /api/promises/41/confirmation": { status: 200, body: letter },
+  "GET /api/disputes": { status: 200, body: pageOf([shortage, damaged]) },
+  "GET /api/disputes/board": { status: 200, body: board },
+  "GET /api/disputes/5": { status: 200, body: detail },
+  "GET /api/disputes/5/evidence": { status: 200, body: evidence },
+  "GET /api/dispute-reasons": { status: 200, body: disputeReasons },
 };
 
 interface State extends Partial<Look> {
   name: string;
   at: string;
   /** A heading that stands there once the page has settled. */
-  settled: string;
+  settled: string | RegExp;
   /** What it has been filled with. */
   ready?: string;
   act?: (page: Page) => Promise<void>;
@@ -140,6 +157,9 @@ const press = (name: string) => async (page: Page) => {
   await page.getByRole("button", { name, exact: true }).first().click();
   await page.getByRole("form").waitFor();
 };
+
+/** The title of a promise's page. */
+const promised = /^24,300\.00.EUR by/;
 
 const states: State[] = [
   { name: "accounts", at: "#/accounts?team=1", settled: "Accounts", ready: "Lumen Optics GmbH" },
@@ -259,6 +279,69 @@ const states: State[] = [
     ready: "Where is the delivery note?",
     colorScheme: "dark",
     act: (page) => page.getByRole("button", { name: "Not this customer" }).click(),
+  },
+  { name: "promises", at: "#/promises?state=any", settled: "Promises", ready: "Call the person who pays" },
+  {
+    name: "promises-dark",
+    at: "#/promises?state=any&from=2026-11-01",
+    settled: "Promises",
+    ready: "Call the person who pays",
+    colorScheme: "dark",
+  },
+  { name: "promise", at: "#/promises/41", settled: promised, ready: "Part by part", me: max },
+  {
+    name: "promise-move-dark",
+    at: "#/promises/41",
+    settled: promised,
+    ready: "Part by part",
+    me: max,
+    colorScheme: "dark",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^Move the promise/ }).click();
+      const form = page.getByRole("form", { name: "Move the promise" });
+      await form.getByRole("textbox", { name: /^Pay by/ }).fill("4 Dec");
+      await form.getByRole("button", { name: "Pay in instalments" }).click();
+      await form.getByRole("group", { name: "Instalment 2" }).waitFor();
+    },
+  },
+  {
+    name: "promise-letter-contrast",
+    at: "#/promises/41",
+    settled: promised,
+    ready: "Part by part",
+    me: max,
+    forcedColors: "active",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^Draft a confirmation/ }).click();
+      await page.getByRole("region", { name: "Draft of a confirmation" }).waitFor();
+    },
+  },
+  { name: "disputes", at: "#/disputes", settled: "Disputes", ready: "Waits for approval", me: max },
+  {
+    name: "disputes-board-dark",
+    at: "#/disputes?view=board",
+    settled: "Disputes",
+    ready: "Damaged goods",
+    me: max,
+    colorScheme: "dark",
+  },
+  { name: "dispute", at: "#/disputes/5", settled: "Quantity contested", ready: "Drop a file here", me: max },
+  {
+    name: "dispute-settle-dark",
+    at: "#/disputes/5",
+    settled: "Quantity contested",
+    ready: "Drop a file here",
+    me: max,
+    colorScheme: "dark",
+    act: press("Settle"),
+  },
+  {
+    name: "dispute-contrast",
+    at: "#/disputes/5",
+    settled: "Quantity contested",
+    ready: "Drop a file here",
+    me: max,
+    forcedColors: "active",
   },
   { name: "nowhere", at: "#/nowhere", settled: "There is no such page" },
 ];

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Vyomiyra.Browser.Tests;
 
-/// <summary>What axe finds wrong with the pages of conversations, by WCAG 2.2 A and AA.</summary>
+/// <summary>What axe finds wrong with the pages, by WCAG 2.2 A and AA.</summary>
 public sealed class AccessibilityTests(OutlookHost host) : IClassFixture<OutlookHost>
 {
     [Theory]
@@ -23,6 +23,29 @@ public sealed class AccessibilityTests(OutlookHost host) : IClassFixture<Outlook
             await ines.PictureAsync($"{room}-{width}-{theme}");
             await AssertNothingWrongAsync(ines.Page);
         }
+    }
+
+    [Theory]
+    [InlineData("light", 1366)]
+    [InlineData("light", 320)]
+    [InlineData("dark", 1366)]
+    [InlineData("dark", 320)]
+    public async Task Of_a_dispute_with_its_evidence_and_of_a_promise_that_is_moved(string theme, int width)
+    {
+        await using var ines = await host.OpenWorkspaceAsync(OutlookHost.Ines, theme, width);
+        await ines.Link("Disputes", exact: true).ClickAsync();
+        await ines.Row("INV-10466").GetByRole(AriaRole.Link, new() { Name = "Quantity" }).ClickAsync();
+        await Expect(ines.Tab.GetByRole(AriaRole.Article, new() { Name = "Evidence 1" })).ToContainTextAsync("Complete", new() { Timeout = 30_000 });
+        await ines.PictureAsync($"dispute-{width}-{theme}");
+        await AssertNothingWrongAsync(ines.Page);
+
+        await ines.Link("Promises", exact: true).ClickAsync();
+        await ines.Row("EUR").First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await ines.Button("Move the promise").ClickAsync();
+        await ines.Button("Pay in instalments").ClickAsync();
+        await Expect(ines.Tab.GetByRole(AriaRole.Textbox, new() { Name = "Instalment 2" })).ToBeVisibleAsync();
+        await ines.PictureAsync($"promise-{width}-{theme}");
+        await AssertNothingWrongAsync(ines.Page);
     }
 
     [Theory]

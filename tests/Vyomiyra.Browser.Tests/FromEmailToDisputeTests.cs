@@ -43,7 +43,7 @@ public sealed class FromEmailToDisputeTests(OutlookHost host) : IClassFixture<Ou
         await Expect(thread.GetByText("As text")).ToHaveCountAsync(4);
         await thread.ScrollIntoViewIfNeededAsync();
         await workspace.PictureAsync("14-thread");
-        var archive = await workspace.Page.RunAndWaitForDownloadAsync(() => thread.GetByRole(AriaRole.Button, new() { Name = "All of evidence 1 as one archive" }).ClickAsync());
+        var archive = await workspace.Page.RunAndWaitForDownloadAsync(() => thread.GetByRole(AriaRole.Button, new() { Name = "All as one archive: evidence 1" }).ClickAsync());
         await using var content = File.OpenRead((await archive.PathAsync())!);
         using var zip = new System.IO.Compression.ZipArchive(content);
         Assert.Equal(4, zip.Entries.Count(entry => entry.Name.EndsWith(".eml", StringComparison.Ordinal)));

@@ -146,6 +146,8 @@ public sealed class RecordPromise(VyomiyraDb db, Work work, ReadThread read, Sto
             Notes = [.. terms.Notes],
             Parts = [.. terms.Parts],
             ReplacesId = decided.Move?.ReplacedId,
+            // An instalment that is moved stays one of those that were agreed together.
+            PlanId = decided.Terms.Count == 1 ? decided.Replaced?.PlanId : null,
             Moves = decided.Move?.Moves ?? 0,
             Version = 1,
         }).ToList();

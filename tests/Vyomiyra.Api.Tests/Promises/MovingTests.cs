@@ -92,6 +92,12 @@ public sealed class MovingTests(ApiHost host)
         Assert.Contains("10,000.00 EUR", draft.At<string>("subject"), StringComparison.Ordinal);
         Assert.Contains("4,300.00 EUR", draft.At<string>("body"), StringComparison.Ordinal);
 
+        var second = (await DetailsAsync(id)).At<long>("plan[1].id");
+        var moved = await MoveAsync(customer, second, Later.AddDays(3), amount: 10_000).IsAsync(HttpStatusCode.Created);
+        Assert.Equal(id, (await DetailsAsync(moved.At<long>("promiseId"))).At<long>("plan[0].id"));
+        var again = await host.SendAsync("mara", HttpMethod.Post, $"/api/promises/{id}/confirmation").IsOkAsync();
+        Assert.Equal(3, again.At<string>("body").Split("EUR").Length - 1);
+
         var bad = (JsonObject)request.DeepClone();
         bad["instalments"]![1]!["amount"] = -1;
         Assert.Equal("instalments[1].amount", (await host.RecordAsync("mara", bad).IsAsync(HttpStatusCode.UnprocessableEntity)).At<string>("errors[0].field"));
@@ -118,9 +124,9 @@ public sealed class MovingTests(ApiHost host)
 
     private async Task<JsonNode> DetailsAsync(long id) => await host.SendAsync("mara", HttpMethod.Get, $"/api/promises/{id}").IsOkAsync();
 
-    private Task<HttpResponseMessage> MoveAsync(Customer customer, long id, DateOnly to, int version = 1, string user = "mara", DateTimeOffset? madeAt = null, bool agreesBeyond = false)
+    private Task<HttpResponseMessage> MoveAsync(Customer customer, long id, DateOnly to, int version = 1, string user = "mara", DateTimeOffset? madeAt = null, bool agreesBeyond = false, decimal amount = 24_300)
     {
-        var request = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(customer.Promise() with { PromisedOn = to, MadeAt = madeAt }, System.Text.Json.JsonSerializerOptions.Web))!.AsObject();
+        var request = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(customer.Promise() with { Amount = amount, PromisedOn = to, MadeAt = madeAt }, System.Text.Json.JsonSerializerOptions.Web))!.AsObject();
         (request["replaces"], request["replacesVersion"], request["beyondLimits"]) = (id, version, agreesBeyond);
         return host.RecordAsync(user, request);
     }

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
 
 interface Props {
   label?: string;
+  size?: "small" | "medium";
   /** ISO date; null while there is none. */
   day: string | null;
   onChange: (day: string | null) => void;
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** A day, written in words or chosen in the browser's calendar. */
-export function DayField({ label = texts.form.date, day, onChange, today, error }: Props) {
+export function DayField({ label = texts.form.date, size = "medium", day, onChange, today, error }: Props) {
   const styles = useStyles();
   const format = useFormat();
   const calendar = useRef<HTMLInputElement>(null);
@@ -61,6 +62,7 @@ export function DayField({ label = texts.form.date, day, onChange, today, error 
         <Input
           className={styles.input}
           input={{ className: styles.input }}
+          size={size}
           value={text}
           placeholder={texts.form.datePlaceholder}
           onChange={(_, data) => write(data.value)}

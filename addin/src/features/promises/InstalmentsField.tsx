@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   all: { display: "grid", gap: tokens.spacingVerticalS, justifyItems: "start" },
   one: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr) auto",
+    gridTemplateColumns: "minmax(0, 4fr) minmax(0, 7fr) auto",
     alignItems: "start",
     columnGap: tokens.spacingHorizontalXS,
     width: "100%",
@@ -88,6 +88,8 @@ export function InstalmentsField({ instalments, first, open, currency, today, is
               <Input
                 data-amount
                 className={styles.input}
+                input={{ className: styles.input }}
+                size="small"
                 inputMode="decimal"
                 value={amount}
                 onChange={(_, { value }) => change(index, { amount: value })}
@@ -95,6 +97,7 @@ export function InstalmentsField({ instalments, first, open, currency, today, is
             </Field>
             <DayField
               label={words.instalmentDay}
+              size="small"
               day={day}
               onChange={(chosen) => change(index, { day: chosen })}
               today={today}

@@ -53,7 +53,9 @@ const startOf = ({ amount, paid, credited, currency, parts }: Schemas["PromiseDe
   amount: amount - paid - credited,
   currency,
   day: null,
-  receivables: parts.filter(({ open }) => open > 0).map(({ receivableId }) => ({ id: receivableId })),
+  receivables: parts
+    .filter(({ open, remaining }) => open > 0 && remaining > 0)
+    .map(({ receivableId, remaining }) => ({ id: receivableId, amount: remaining })),
   quote: null,
   suggestion: null,
 });

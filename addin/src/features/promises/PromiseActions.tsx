@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Schemas } from "../../http/schemas.ts";
 import { replyWith } from "../../outlook/reply.ts";
 import { useAnnounce } from "../../ui/Announcer.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { useFormat } from "../../ui/Format.tsx";
+import { useForms } from "../../ui/forms.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRows } from "../../ui/rows.ts";
 import { texts } from "../../ui/texts.ts";
@@ -13,7 +14,10 @@ import { useConfirmation, useWithdrawPromises } from "./usePromiseWrites.ts";
 const MovePromise = lazy(() => import("./MovePromise.tsx"));
 const DraftLetter = lazy(() => import("./DraftLetter.tsx"));
 
-const useStyles = makeStyles({ panel: { marginTop: tokens.spacingVerticalS } });
+const useStyles = makeStyles({
+  panel: { marginTop: tokens.spacingVerticalS },
+  page: { maxWidth: "720px", marginTop: tokens.spacingVerticalL },
+});
 
 interface Props {
   promise: Pick<Schemas["PromiseRow"], "id" | "version" | "state" | "amount" | "currency" | "promisedOn">;
@@ -28,12 +32,26 @@ interface Props {
   onWithdrawn: (written: Schemas["PromiseResponse"]) => void;
   /** Another has changed what is shown. */
   onStale: () => void;
+  /** It stands on the promise's own page, where there is room. */
+  isOnPage?: boolean;
 }
 
 /** What there is to do about a promise: another day, a letter that confirms it, and taking it back. */
-export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn, onStale, ...account }: Props) {
+export function PromiseActions({
+  promise,
+  isReplaced,
+  mail,
+  onMoved,
+  onWithdrawn,
+  onStale,
+  isOnPage = false,
+  ...account
+}: Props) {
   const styles = useStyles();
   const rows = useRows();
+  const forms = useForms();
+  const appearance = isOnPage ? "secondary" : "subtle";
+  const panel = isOnPage ? mergeClasses(forms.panel, styles.panel, styles.page) : styles.panel;
   const format = useFormat();
   const announce = useAnnounce();
   const [doing, setDoing] = useState<"move" | "withdraw" | null>(null);
@@ -87,7 +105,7 @@ export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn
             {canMove && (
               <Button
                 size="small"
-                appearance="subtle"
+                appearance={appearance}
                 aria-label={texts.promises.moveLabel(words)}
                 aria-expanded={doing === "move"}
                 onClick={() => setDoing(doing === "move" ? null : "move")}
@@ -99,7 +117,7 @@ export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn
               <>
                 <Button
                   size="small"
-                  appearance="subtle"
+                  appearance={appearance}
                   aria-label={texts.promises.confirmLabel(words)}
                   disabledFocusable={confirmation.isPending}
                   onClick={draft}
@@ -108,7 +126,7 @@ export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn
                 </Button>
                 <Button
                   size="small"
-                  appearance="subtle"
+                  appearance={appearance}
                   aria-label={texts.promises.withdrawLabel(words)}
                   disabledFocusable={withdraw.isPending}
                   onClick={() => setDoing("withdraw")}
@@ -121,7 +139,7 @@ export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn
         )}
       </div>
       {doing === "move" && (
-        <div className={styles.panel}>
+        <div className={panel}>
           <Suspense fallback={null}>
             <MovePromise
               {...account}
@@ -138,7 +156,7 @@ export function PromiseActions({ promise, isReplaced, mail, onMoved, onWithdrawn
         </div>
       )}
       {letter && (
-        <div className={styles.panel}>
+        <div className={panel}>
           <Suspense fallback={null}>
             <DraftLetter letter={letter} onClose={stop} />
           </Suspense>

@@ -46,20 +46,26 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
   const format = useFormat();
   const record = useRecordPromise(onWritten);
   const [currency, setCurrency] = useState(start?.currency ?? account.standing.currency);
-  const [amountText, setAmountText] = useState(start?.amount ? format.amount(start.amount, currency) : "");
+  const [startText] = useState(start?.amount ? format.amount(start.amount, currency) : "");
+  const [amountText, setAmountText] = useState(startText);
   const [day, setDay] = useState(start?.day ?? null);
   const [instalments, setInstalments] = useState<InstalmentDraft[]>([]);
-  const [parts, setParts] = useState<Parts>(() => new Map(start?.receivables.map(({ id }) => [id, ""])));
+  const [startParts] = useState<Parts>(() => new Map(start?.receivables.map(({ id }) => [id, ""])));
+  const [parts, setParts] = useState(startParts);
   const [isTried, setTried] = useState(false);
 
   const amount = parseAmount(amountText, format.decimalMark);
-  const receivables = [...parts].map(([id, text]) => ({
+  const written = [...parts].map(([id, text]) => ({
     id,
     amount: text.trim() ? parseAmount(text, format.decimalMark) : null,
   }));
+  const isDividedAsBefore = amountText === startText && parts === startParts && instalments.length === 0;
+  const receivables = start && isDividedAsBefore ? [...start.receivables] : written;
   const isPartOdd = [...parts.values()].some((text) => text.trim() && parseAmount(text, format.decimalMark) === null);
-  const exceeds = amount !== null && receivables.reduce((sum, part) => sum + (part.amount ?? 0), 0) > amount + 1e-9;
-  const said = (field: string) => record.error?.problem?.errors?.find((error) => error.field === field)?.detail;
+  const exceeds = amount !== null && written.reduce((sum, part) => sum + (part.amount ?? 0), 0) > amount + 1e-9;
+  const isBeyond = record.error?.code === "moved_too_often" || record.error?.code === "moved_too_far";
+  const said = (field: string) =>
+    isBeyond ? undefined : record.error?.problem?.errors?.find((error) => error.field === field)?.detail;
 
   const save = (beyondLimits: boolean) => {
     setTried(true);
@@ -169,7 +175,7 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
         error={partsError}
       />
       {record.error &&
-        (isBeyond(record.error) ? (
+        (isBeyond ? (
           <Beyond failure={record.error} isPending={record.isPending} onAgree={() => save(true)} />
         ) : record.error.code === "stale_version" ? (
           <Notice intent="warning">{moveWords.stale}</Notice>
@@ -195,8 +201,6 @@ function openOf({ receivables, standing }: Schemas["AccountContext"], parts: Par
   const chosen = receivables.filter((row) => parts.has(row.id) && row.currency === currency);
   return chosen.length > 0 ? chosen.reduce((sum, row) => sum + row.open, 0) : null;
 }
-
-const isBeyond = ({ code }: Failure) => code === "moved_too_often" || code === "moved_too_far";
 
 interface BeyondProps {
   failure: Failure;

@@ -33,7 +33,8 @@ export interface PromiseStart {
   currency: string;
   /** ISO date. */
   day: string | null;
-  receivables: readonly { id: number }[];
+  /** What it covers, and how it is divided among them while its amount is what it begins with; null leaves that to the server. */
+  receivables: readonly { id: number; amount: number | null }[];
   /** The customer's words. */
   quote: string | null;
   /** The suggestion that it is recorded from. */
@@ -45,7 +46,7 @@ export const startOf = (suggestion: Suggestion): PromiseStart => ({
   amount: suggestion.amount,
   currency: suggestion.currency,
   day: dayOf(suggestion),
-  receivables: suggestion.receivables,
+  receivables: suggestion.receivables.map(({ id }) => ({ id, amount: null })),
   quote: suggestion.sentence,
   suggestion: suggested(suggestion),
 });

@@ -35,7 +35,7 @@ export const evidenceTexts = {
   retried: "They are being read again.",
   notRetried: "They were not read again.",
   zip: "All as one archive",
-  zipLabel: (n: number) => `All of evidence ${n} as one archive`,
+  zipLabel: (n: number) => `All as one archive: evidence ${n}`,
   file: (name: string, size: string | null) => (size ? `${name} (${size})` : name),
   kinds: {
     message: "Mail as .eml",
@@ -43,7 +43,7 @@ export const evidenceTexts = {
     attachment: "Attachment",
     file: "File",
   } satisfies Record<Schemas["EvidenceItemKind"], string>,
-  download: (name: string) => `Download ${name}`,
+  download: (shown: string, name: string) => `${shown}: download ${name}`,
   notDownloaded: "The file did not arrive.",
   misnamed: "not what its name says",
   isMisnamed: "Its content is not what its name says: open it with care.",

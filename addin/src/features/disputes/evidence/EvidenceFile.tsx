@@ -22,7 +22,7 @@ export function EvidenceFile({ evidenceId, item, isErased }: Props) {
   return (
     <li>
       {state === "stored" && !isErased ? (
-        <DownloadButton path={`/api/evidence/${evidenceId}/items/${id}`} label={words.download(plain(name))}>
+        <DownloadButton path={`/api/evidence/${evidenceId}/items/${id}`} label={words.download(shown, plain(name))}>
           <Foreign>{shown}</Foreign>
         </DownloadButton>
       ) : (

@@ -26,7 +26,6 @@ import { RelatedPromises } from "./RelatedPromises.tsx";
 const useStyles = makeStyles({
   page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
   account: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3 },
-  actions: { maxWidth: "720px" },
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
@@ -77,18 +76,17 @@ function Promised({ promise, mayWork }: { promise: Schemas["PromiseDetails"]; ma
           <Foreign>{account.number}</Foreign>
         </p>
         {mayWork && (
-          <div className={styles.actions}>
-            <PromiseActions
-              promise={promise}
-              isReplaced={replacedBy.some(({ state }) => state !== "withdrawnByUs")}
-              accountId={account.id}
-              account={null}
-              mail={null}
-              onMoved={moved}
-              onWithdrawn={withdrawn}
-              onStale={changed}
-            />
-          </div>
+          <PromiseActions
+            promise={promise}
+            isReplaced={replacedBy.some(({ state }) => state !== "withdrawnByUs")}
+            accountId={account.id}
+            account={null}
+            mail={null}
+            onMoved={moved}
+            onWithdrawn={withdrawn}
+            onStale={changed}
+            isOnPage
+          />
         )}
       </div>
       {suspended && <Notice intent="warning">{texts.promises.suspended[suspended]}</Notice>}
