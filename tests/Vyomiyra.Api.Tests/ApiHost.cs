@@ -5,10 +5,12 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vyomiyra.Api.Data;
 using Vyomiyra.Api.Tests;
+using Vyomiyra.Api.Tests.Data;
 using Vyomiyra.Sandbox.Entra;
 using Vyomiyra.Sandbox.Faults;
 using Vyomiyra.Sandbox.Tenancy;
@@ -179,6 +181,7 @@ public sealed class ApiHost : IAsyncLifetime
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+            builder.ConfigureServices(all => all.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(SqlServerTranslation.Every)));
             if (services is not null)
             {
                 builder.ConfigureServices(services);

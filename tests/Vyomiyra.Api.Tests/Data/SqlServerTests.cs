@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Vyomiyra.Api.Data;
+using Vyomiyra.Domain.Accounts;
 
 namespace Vyomiyra.Api.Tests.Data;
 
@@ -35,6 +36,16 @@ public sealed class SqlServerTests
 
     [Fact]
     public void A_script_that_is_no_T_SQL_would_be_noticed() => Assert.ThrowsAny<Exception>(() => AssertParses("CREATE TABLE Receivables (Id INTEGER AUTOINCREMENT"));
+
+    [Fact]
+    public async Task A_query_that_only_SQLite_knows_would_be_noticed()
+    {
+        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").AddInterceptors(SqlServerTranslation.Every).Options);
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.False(await db.Set<Account>().AnyAsync(account => account.Name == "A", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.Set<Account>().AnyAsync(account => EF.Functions.Glob(account.Name, "A*"), TestContext.Current.CancellationToken));
+    }
 
     public static TheoryData<string> CompiledQueries => [.. FindCompiledQueries().Select(NameOf)];
 
