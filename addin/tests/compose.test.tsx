@@ -5,9 +5,11 @@ import type { FakeStart } from "./fixtures/fakeOffice.ts";
 import { hits } from "./fixtures/lists.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
 import { json, type Routes } from "./fixtures/serve.ts";
-import { addressed, jonas, newMail, nothingOpen, statement } from "./fixtures/statement.ts";
+import { addressed, filled, jonas, newMail, nothingOpen, statement, templates } from "./fixtures/statement.ts";
 
 const resolve = "POST /api/conversations/resolve";
+const list = "GET /api/mail-templates";
+const fill = "POST /api/mail-templates/1/fill";
 const read = "GET /api/accounts/17/statement";
 
 /** The letters that the statement comes as. */
@@ -36,7 +38,7 @@ const copy = (id: number) => ({
 
 const write = (more: { routes?: Routes; start?: Partial<FakeStart> } = {}) =>
   renderPane({
-    routes: { [resolve]: () => addressed, ...letters, ...more.routes },
+    routes: { [resolve]: () => addressed, [list]: () => templates, ...letters, ...more.routes },
     start: { item: newMail, ...more.start },
   });
 
@@ -205,6 +207,85 @@ describe("invoice copies", () => {
   });
 });
 
+describe("a template", () => {
+  const choose = async (user: ReturnType<typeof write>["user"], name = "Reminder") => {
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Template" }), name);
+    await user.click(await press("Insert template"));
+  };
+
+  it("of each name is offered once: in the customer's language, or else in English or what there is", async () => {
+    write({ routes: { [read]: () => ({ ...statement, language: "de" }) } });
+
+    const choice = await screen.findByRole("combobox", { name: "Template" });
+    expect(
+      within(choice)
+        .getAllByRole("option")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["Choose a template", "Reminder", "Thanks (English)", "Merci (French)"]);
+  });
+
+  it("is filled for the customer, the recipient and what is chosen, and brings its subject to a mail that has none", async () => {
+    const { user, outlook, calls } = write({ routes: { [fill]: () => filled } });
+    await choose(user);
+
+    expect(await screen.findByText("The template and its subject are in the mail.", { selector: "p" })).toBeTruthy();
+    expect(outlook.draft.subject).toBe("Open invoices");
+    expect(outlook.draft.inserted).toEqual([
+      { coercionType: "html", data: "<p>Dear Jonas Brandt,</p><div><br></div>" },
+    ]);
+    expect(calls.at(-1)?.body).toEqual({ accountId: 17, receivables: [31, 90], to: "ap@lumen-optics.example" });
+  });
+
+  it("speaks of all that is open where nothing is chosen, and in plain text where the mail is", async () => {
+    const { user, outlook, calls } = write({
+      routes: { [fill]: () => filled },
+      start: { item: { ...newMail, format: "text" } },
+    });
+    await user.click(await press("None"));
+    await choose(user);
+
+    await screen.findByText("The template and its subject are in the mail.", { selector: "p" });
+    expect(outlook.draft.inserted).toEqual([{ coercionType: "text", data: "Dear Jonas Brandt,\n" }]);
+    expect(calls.at(-1)?.body).toMatchObject({ receivables: null });
+  });
+
+  it("leaves a subject that stands there, unless it is to be replaced", async () => {
+    const { user, outlook } = write({
+      routes: { [fill]: () => filled },
+      start: { item: { ...newMail, subject: "Re: a question" } },
+    });
+    await choose(user);
+    expect(await screen.findByText("The template is in the mail.", { selector: "p" })).toBeTruthy();
+    expect(outlook.draft.subject).toBe("Re: a question");
+
+    await user.click(screen.getByRole("checkbox", { name: "Replace the subject" }));
+    await user.click(await press("Insert template"));
+    expect(await screen.findByText("The template and its subject are in the mail.", { selector: "p" })).toBeTruthy();
+    expect(outlook.draft.subject).toBe("Open invoices");
+  });
+
+  it("says what it has no value for", async () => {
+    const { user } = write({ routes: { [fill]: () => ({ ...filled, missing: ["contact.name", "overdue"] }) } });
+    await choose(user);
+
+    expect(
+      await screen.findByText(
+        "Nothing is known for the contact's name, the overdue amount: read it before you send it.",
+      ),
+    ).toBeTruthy();
+  });
+
+  it("that cannot be filled leaves the mail as it was", async () => {
+    const gone = () => json(404, problem(404, "not_found", "There is no such template."));
+    const { user, outlook } = write({ routes: { [fill]: gone } });
+    await choose(user);
+
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("The template was not put into the mail.");
+    expect(outlook.draft).toMatchObject({ subject: "", inserted: [] });
+  });
+});
+
 describe("whose mail it will be", () => {
   it("is asked while there are no recipients, and known once there are", async () => {
     let answer = unknown;
@@ -270,7 +351,7 @@ describe("when there is little to show", () => {
 
     expect(await screen.findByText("Nothing is open.")).toBeTruthy();
     expect(await press("Insert statement")).toBeTruthy();
-    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.queryByRole("checkbox", { name: /INV/ })).toBeNull();
   });
 
   it("a server that does not answer is said, and asked again", async () => {

@@ -18,7 +18,7 @@ import {
 import { type Answers, canBrowse, type Look, openBrowser, openPane } from "./fixtures/browser.ts";
 import { teams } from "./fixtures/lists.ts";
 import { promise } from "./fixtures/promiseRoom.ts";
-import { addressed, newMail, nothingOpen, statement } from "./fixtures/statement.ts";
+import { addressed, newMail, nothingOpen, statement, templates } from "./fixtures/statement.ts";
 import { thread } from "./fixtures/threads.ts";
 
 /** A folder for the pictures; without it none are kept. */
@@ -75,7 +75,10 @@ const advised = answers(
 );
 
 const composing = (open = statement) =>
-  answers(addressed, { "GET /api/accounts/17/statement": { status: 200, body: open } });
+  answers(addressed, {
+    "GET /api/accounts/17/statement": { status: 200, body: open },
+    "GET /api/mail-templates": { status: 200, body: templates },
+  });
 const promised = { ...resolved, account: withPromise };
 const tooFar = "This is more than 30 days after 2026-11-27, the day first promised; a Manager may agree to it.";
 const beyond = answers(promised, {

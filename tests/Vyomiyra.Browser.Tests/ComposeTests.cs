@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -56,6 +57,32 @@ public sealed class ComposeTests(OutlookHost host) : IClassFixture<OutlookHost>
         await Expect(mara.Heading("Brightwater Foods Ltd")).ToBeVisibleAsync();
         await mara.Button("Insert statement").ClickAsync();
         await Expect(mara.Words.GetByRole(AriaRole.Table).Filter(new() { HasText = "INV-10482" }).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_plain_text_mail_gets_the_statement_as_text()
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara);
+        await mara.WriteAsync(Customer, "In plain words");
+        await mara.Form.GetByRole(AriaRole.Button, new() { Name = "Plain text" }).ClickAsync();
+        await mara.Button("Insert statement").ClickAsync();
+
+        var words = mara.Form.GetByRole(AriaRole.Textbox, new() { Name = "Message text" });
+        await Expect(words).ToHaveValueAsync(new Regex("- Invoice INV-10482, due .*: 14,800.00 EUR\n"));
+    }
+
+    [Fact]
+    public async Task A_template_comes_in_the_customers_language_with_its_subject_and_the_table()
+    {
+        await using var mara = await host.OpenAsync(OutlookHost.Mara);
+        await mara.WriteAsync("falk.reinders@talbrueck-maschinen.example", "");
+        await mara.Pane.GetByRole(AriaRole.Combobox, new() { Name = "Template" }).SelectOptionAsync("Payment reminder");
+        await mara.Button("Insert template").ClickAsync();
+
+        await Expect(mara.Form.GetByLabel("Subject")).ToHaveValueAsync("Offene Rechnungen, Konto C-1004");
+        await Expect(mara.Words).ToContainTextAsync("überfällig");
+        await Expect(mara.Words.GetByRole(AriaRole.Table)).ToContainTextAsync("Rechnung INV-10493");
+        await mara.PictureAsync("13-template");
     }
 
     [Fact]

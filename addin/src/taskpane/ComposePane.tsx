@@ -110,7 +110,7 @@ function Writing({ draft, opened: { mail, answer }, account: { account, standing
           </span>
         )}
       </p>
-      <OpenItems draft={draft} accountId={account.id} />
+      <OpenItems draft={draft} accountId={account.id} to={recipients[0] ?? null} />
       <div className={styles.line}>
         <Link href={`../workspace/${places.account(account.id)}`} target="_blank" rel="noreferrer">
           {outreachTexts.page}

@@ -8,17 +8,20 @@ import { outreachTexts } from "../../ui/texts/outreach.ts";
 import { isToChase } from "./chosenItems.ts";
 import { Insertions } from "./Insertions.tsx";
 import { ItemChoice } from "./ItemChoice.tsx";
+import { Templates } from "./Templates.tsx";
 import { useStatement } from "./useStatement.ts";
 
 interface Props {
   draft: Draft;
   accountId: number;
+  /** The address that the mail goes to; null while there is none. */
+  to: string | null;
 }
 
 /** What an account owes, to choose from and to put into the mail. */
-export function OpenItems({ draft, accountId }: Props) {
+export function OpenItems({ draft, accountId, to }: Props) {
   const statement = useStatement(accountId);
-  if (statement.data) return <Chosen draft={draft} statement={statement.data} />;
+  if (statement.data) return <Chosen draft={draft} statement={statement.data} to={to} />;
   return statement.isError ? (
     <FailureNotice
       title={outreachTexts.items.failed}
@@ -35,7 +38,7 @@ export function OpenItems({ draft, accountId }: Props) {
   );
 }
 
-function Chosen({ draft, statement }: { draft: Draft; statement: Schemas["Statement"] }) {
+function Chosen({ draft, statement, to }: Omit<Props, "accountId"> & { statement: Schemas["Statement"] }) {
   const rows = useRows();
   const { items, accountId } = statement;
   const [ids, setIds] = useState<ReadonlySet<number>>(() => new Set(items.filter(isToChase).map(({ id }) => id)));
@@ -48,6 +51,13 @@ function Chosen({ draft, statement }: { draft: Draft; statement: Schemas["Statem
         <ItemChoice items={items} chosen={ids} onChange={setIds} />
       )}
       <Insertions draft={draft} accountId={accountId} chosen={chosen} />
+      <Templates
+        draft={draft}
+        accountId={accountId}
+        language={statement.language}
+        receivables={chosen.map(({ id }) => id)}
+        to={to}
+      />
     </>
   );
 }
