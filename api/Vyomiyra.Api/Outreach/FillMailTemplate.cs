@@ -6,7 +6,6 @@ using Vyomiyra.Api.Identity;
 using Vyomiyra.Api.Receivables.Statements;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Accounts;
-using Vyomiyra.Domain.Conversations;
 using Vyomiyra.Domain.Outreach;
 
 namespace Vyomiyra.Api.Outreach;

@@ -5,7 +5,6 @@ using Vyomiyra.Api.Disputes;
 using Vyomiyra.Api.Receivables;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Conversations;
-using Vyomiyra.Domain.Disputes;
 using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Disputes;

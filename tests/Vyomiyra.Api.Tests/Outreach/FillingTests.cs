@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.Tests.Accounts;
 using Vyomiyra.Api.Tests.Conversations;
 using Vyomiyra.Api.Tests.Receivables.Statements;
 using Vyomiyra.Domain.Accounts;
 using Vyomiyra.Domain.Outreach;
-using Vyomiyra.Domain.Receivables;
 
 namespace Vyomiyra.Api.Tests.Outreach;
 

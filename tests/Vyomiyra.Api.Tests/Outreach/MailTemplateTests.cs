@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Vyomiyra.Api.History;
 using Vyomiyra.Api.Identity;
-using Vyomiyra.Api.Tests.Conversations;
 using Vyomiyra.Domain;
 using Vyomiyra.Domain.Outreach;
 
