@@ -17,7 +17,7 @@ internal sealed class StatementPdf : IDisposable
 
     private static readonly Column[] Columns =
     [
-        new(0, 150, IsRight: false), new(156, 60, IsRight: false), new(220, 60, IsRight: false), new(282, 46, IsRight: true), new(334, 80, IsRight: true), new(420, 79, IsRight: true),
+        new(0, 146, IsRight: false), new(152, 58, IsRight: false), new(214, 58, IsRight: false), new(272, 58, IsRight: true), new(336, 78, IsRight: true), new(420, 79, IsRight: true),
     ];
 
     private readonly SpelledStatement statement;

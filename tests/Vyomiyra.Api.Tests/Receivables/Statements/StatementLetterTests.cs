@@ -67,10 +67,13 @@ public sealed class StatementLetterTests(ApiHost host)
     {
         var customer = await host.GivenPromisesAndDisputesAsync();
         await host.ChangeAsync(customer, account => account.Language = language);
-        var lines = (await LetterAsync(customer)).Pages.Single().Lines;
+        var page = (await LetterAsync(customer)).Pages.Single();
+        var lines = page.Lines;
         Assert.All(
             expected.Select(pattern => string.Format(CultureInfo.InvariantCulture, pattern, Customer.Today, Calls.NextWeek)),
             text => Assert.Contains(lines, line => line.Contains(text, StringComparison.Ordinal)));
+        var headings = page.Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1)).ElementAt(9);
+        Assert.Single(headings.Select(letter => Math.Round(letter.PointSize, 2)).Distinct());
     }
 
     [Theory]
