@@ -1,4 +1,4 @@
-import { Checkbox } from "@fluentui/react-components";
+import { Checkbox, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { dataOf } from "../../../http/client.ts";
 import { Foreign } from "../../../ui/Foreign.tsx";
 import { useFormat } from "../../../ui/Format.tsx";
@@ -10,9 +10,15 @@ import { useDisputeAct } from "../useDisputes.ts";
 import { ActFailure } from "./ActFailure.tsx";
 import type { Acting } from "./acts.ts";
 
+const useStyles = makeStyles({
+  /** Below the checkbox's words, not below its box. */
+  done: { paddingInlineStart: "32px", marginBlockStart: "-4px" },
+});
+
 /** What is to be done before it can be settled, ticked as it is done. */
 export function DisputeSteps({ dispute, onOvertaken }: Acting) {
   const rows = useRows();
+  const styles = useStyles();
   const format = useFormat();
   const tick = useDisputeAct<{ position: number; isDone: boolean }>(
     dispute,
@@ -40,7 +46,7 @@ export function DisputeSteps({ dispute, onOvertaken }: Acting) {
               onChange={(_, { checked }) => !tick.isPending && tick.mutate({ position, isDone: checked === true })}
             />
             {doneAt && (
-              <div className={rows.note}>
+              <div className={mergeClasses(rows.note, styles.done)}>
                 <Foreign>{words.stepDone(doneBy, format.instant(doneAt))}</Foreign>
               </div>
             )}
