@@ -60,21 +60,24 @@ public sealed class GatherEvidence(VyomiyraDb db)
             join account in db.Accounts on domain.AccountId equals account.Id
             where EF.Parameter(domains).Contains(domain.Domain)
             select new Keyed { Key = domain.Domain, AccountId = account.MergedIntoId ?? account.Id }).Distinct().ToListAsync(cancellation);
-        var documentKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.DocumentKey)).Select(row => new Keyed { Key = row.DocumentKey, AccountId = row.AccountId }));
-        var orderKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.OrderKey!)).Select(row => new Keyed { Key = row.OrderKey!, AccountId = row.AccountId }));
-        var referenceKeys = Telling(db.Receivables.Where(row => EF.Parameter(keys).Contains(row.ReferenceKey!)).Select(row => new Keyed { Key = row.ReferenceKey!, AccountId = row.AccountId }));
-        var documents = keys.Length == 0 ? [] : await ReadAsync(
+        var byDocument = await TellingAsync(
+            keys, db.Receivables.Where(row => EF.Parameter(keys).Contains(row.DocumentKey)).Select(row => new Keyed { Key = row.DocumentKey, AccountId = row.AccountId }), cancellation);
+        var byOrder = await TellingAsync(
+            keys, db.Receivables.Where(row => EF.Parameter(keys).Contains(row.OrderKey!)).Select(row => new Keyed { Key = row.OrderKey!, AccountId = row.AccountId }), cancellation);
+        var byReference = await TellingAsync(
+            keys, db.Receivables.Where(row => EF.Parameter(keys).Contains(row.ReferenceKey!)).Select(row => new Keyed { Key = row.ReferenceKey!, AccountId = row.AccountId }), cancellation);
+        var documents = byDocument.Length == 0 ? [] : await ReadAsync(
             from receivable in db.Receivables
-            where documentKeys.Contains(receivable.DocumentKey)
+            where EF.Parameter(byDocument).Contains(receivable.DocumentKey)
             select new Keyed { Key = receivable.DocumentKey, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber },
             cancellation);
-        var others = keys.Length == 0 ? [] : await ReadAsync(
+        var others = byOrder.Length + byReference.Length == 0 ? [] : await ReadAsync(
             (from receivable in db.Receivables
-             where orderKeys.Contains(receivable.OrderKey!)
+             where EF.Parameter(byOrder).Contains(receivable.OrderKey!)
              select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
             .Concat(
             from receivable in db.Receivables
-            where referenceKeys.Contains(receivable.ReferenceKey!)
+            where EF.Parameter(byReference).Contains(receivable.ReferenceKey!)
             select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber }),
             cancellation);
         return new EvidenceBook
@@ -89,22 +92,25 @@ public sealed class GatherEvidence(VyomiyraDb db)
 
     private async Task<List<Keyed>> NamedAsync(string[] names, CancellationToken cancellation)
     {
-        var nameKeys = Telling(db.Accounts.Where(account => EF.Parameter(names).Contains(account.NameKey)).Select(account => new Keyed { Key = account.NameKey, AccountId = account.Id }));
-        var aliasKeys = Telling(db.Set<AccountAlias>().Where(alias => EF.Parameter(names).Contains(alias.NameKey)).Select(alias => new Keyed { Key = alias.NameKey, AccountId = alias.AccountId }));
-        return names.Length == 0 ? [] : await ReadAsync(
+        var byName = await TellingAsync(
+            names, db.Accounts.Where(account => EF.Parameter(names).Contains(account.NameKey)).Select(account => new Keyed { Key = account.NameKey, AccountId = account.Id }), cancellation);
+        var byAlias = await TellingAsync(
+            names, db.Set<AccountAlias>().Where(alias => EF.Parameter(names).Contains(alias.NameKey)).Select(alias => new Keyed { Key = alias.NameKey, AccountId = alias.AccountId }), cancellation);
+        return byName.Length + byAlias.Length == 0 ? [] : await ReadAsync(
             (from account in db.Accounts
-             where nameKeys.Contains(account.NameKey)
+             where EF.Parameter(byName).Contains(account.NameKey)
              select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = account.Name })
             .Concat(
             from alias in db.Set<AccountAlias>()
             join account in db.Accounts on alias.AccountId equals account.Id
-            where aliasKeys.Contains(alias.NameKey)
+            where EF.Parameter(byAlias).Contains(alias.NameKey)
             select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = alias.Name }),
             cancellation);
     }
 
-    private static IQueryable<string> Telling(IQueryable<Keyed> rows) =>
-        rows.GroupBy(row => row.Key).Where(same => same.Select(row => row.AccountId).Distinct().Count() <= MostOfOneKey).Select(same => same.Key);
+    /// <summary>The keys that few bear: asked for by themselves, because a database that is asked for both at once may walk the whole table.</summary>
+    private static async Task<string[]> TellingAsync(string[] keys, IQueryable<Keyed> borne, CancellationToken cancellation) => keys.Length == 0 ? [] : await borne
+        .GroupBy(row => row.Key).Where(same => same.Select(row => row.AccountId).Distinct().Count() <= MostOfOneKey).Select(same => same.Key).ToArrayAsync(cancellation);
 
     private static async Task<List<Keyed>> ReadAsync(IQueryable<Keyed> rows, CancellationToken cancellation) =>
         [.. (await rows.OrderBy(row => row.Key).ThenBy(row => row.Id).ToListAsync(cancellation)).GroupBy(row => row.Key, StringComparer.Ordinal).SelectMany(same => same.Take(MostOfOneKey))];
