@@ -16,9 +16,10 @@ public sealed class ReadActivities(VyomiyraDb db)
     /// <param name="accountId">Whose it is by now. What happened while it was another's, before a merge or before one was undone, stands in that one's history.</param>
     /// <param name="member">How lines name it: "promiseId".</param>
     /// <param name="id">Which one.</param>
+    /// <param name="since">When it came to be: nothing before names it.</param>
     /// <param name="cancellation">Given up by the caller.</param>
     /// <returns>The latest first, at most 1,000.</returns>
-    public async Task<IReadOnlyList<ActivityRow>> NamingAsync(long accountId, string member, long id, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ActivityRow>> NamingAsync(long accountId, string member, long id, DateTimeOffset since, CancellationToken cancellation)
     {
         var accounts = await OnceOneWithAsync(accountId, cancellation);
         var number = id.ToString(CultureInfo.InvariantCulture);
@@ -29,7 +30,7 @@ public sealed class ReadActivities(VyomiyraDb db)
             from actor in actors.DefaultIfEmpty()
             join personal in db.ActivityPersonalData on activity.Id equals personal.ActivityId into personals
             from personal in personals.DefaultIfEmpty()
-            where EF.Parameter(accounts).Contains(activity.AccountId!.Value) && (activity.Details.Contains(last) || activity.Details.Contains(followed))
+            where EF.Parameter(accounts).Contains(activity.AccountId!.Value) && activity.At >= since && (activity.Details.Contains(last) || activity.Details.Contains(followed))
             orderby activity.Id descending
             select new ActivityRecord(activity.Id, activity.Kind, activity.At, actor.Name, activity.Authority, activity.Details, personal.Json))
             .Take(MaximumLines).ToListAsync(cancellation);

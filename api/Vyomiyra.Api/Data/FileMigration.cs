@@ -34,12 +34,12 @@ internal static class FileMigration
             }
 
             await MigrateAsync(db, copy, cancellation);
+            await using var source = await OpenAsync(copy, cancellation);
             if (await AskAsync(current, "PRAGMA data_version", cancellation) != before)
             {
                 throw new InvalidOperationException($"Somebody wrote to {file} while its schema was changed. Nothing was changed: stop what uses it, and try again.");
             }
 
-            await using var source = await OpenAsync(copy, cancellation);
             source.BackupDatabase(current);
             await AskAsync(current, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }

@@ -63,7 +63,7 @@ public sealed class GetDispute(VyomiyraDb db, CompanyCalendars calendars, Disput
             [.. dispute.Resolutions.OrderBy(resolution => resolution.Id).Select(resolution => new DisputeResolutionRow(
                 resolution.Id, resolution.As, Units(resolution.CreditedMinor), resolution.Why, resolution.AskedAt, Name(resolution.AskedById), resolution.NeedsApproval,
                 resolution.IsApproved, resolution.DecidedAt, Name(resolution.DecidedById), resolution.Answer))],
-            await activities.NamingAsync(dispute.AccountId, "disputeId", dispute.Id, cancellation),
+            await activities.NamingAsync(dispute.AccountId, "disputeId", dispute.Id, dispute.OpenedAt, cancellation),
             [.. DisputeRights.Of(dispute, caller)]);
     }
 

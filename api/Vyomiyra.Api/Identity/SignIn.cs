@@ -62,7 +62,10 @@ internal sealed class SignIn(IOptions<AzureAdOptions> azureAd, [FromKeyedService
         };
     }
 
-    /// <summary>Learns from Entra ID what a good token looks like, unless that is known: whoever comes first waits for it, and holds no thread.</summary>
+    private readonly Lock gate = new();
+    private Task learning = Task.CompletedTask;
+
+    /// <summary>Learns from Entra ID what a good token looks like, unless that is known: it is asked once for all who wait, and they hold no thread.</summary>
     private async Task LearnAsync(MessageReceivedContext context)
     {
         if (!context.Request.Headers.ContainsKey(HeaderNames.Authorization))
@@ -72,8 +75,14 @@ internal sealed class SignIn(IOptions<AzureAdOptions> azureAd, [FromKeyedService
 
         try
         {
+            Task answer;
+            lock (gate)
+            {
+                answer = learning = learning.IsCompleted ? context.Options.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None) : learning;
+            }
+
             // Others wait for it too, when this caller has long left.
-            await context.Options.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None);
+            await answer.WaitAsync(context.HttpContext.RequestAborted);
         }
         catch (InvalidOperationException fault)
         {

@@ -22,7 +22,7 @@ internal static class ReportPart
         headers.Contains("multipart/report", StringComparison.OrdinalIgnoreCase) && MailHeaders.Parse(headers).Marks.ReportType == "delivery-status";
 
     /// <summary>Null where it has none.</summary>
-    public static string? Find(ReadOnlySpan<byte> mime) => Find(Encoding.Latin1.GetString(mime[..Math.Min(mime.Length, MostBytes)]).ReplaceLineEndings("\n"), MostDepth);
+    public static string? Find(ReadOnlySpan<byte> mime) => Find(Encoding.Latin1.GetString(mime[..Math.Min(mime.Length, MostBytes)]).Replace("\r\n", "\n", StringComparison.Ordinal), MostDepth);
 
     private static string? Find(string entity, int depth)
     {

@@ -71,8 +71,8 @@ public sealed class FillMailTemplate(VyomiyraDb db, ReadStatement statements)
     {
         var writing = CustomerWriting.Of(statement.Language);
         var late = statement.Items.Where(item => item.Open > 0 && item.DueOn < statement.On).Select(item => item.DueOn).ToList();
-        string Sums(Func<StatementTotal, decimal> amount) => string.Join(
-            ", ", statement.Totals.Where(total => amount(total) != 0).Select(total => writing.Spelled(amount(total), Currency.Parse(total.Currency))));
+        string Sums(IEnumerable<StatementTotal> totals, Func<StatementTotal, decimal> amount) =>
+            string.Join(", ", totals.Select(total => writing.Spelled(amount(total), Currency.Parse(total.Currency))));
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [TemplateFields.AccountName] = statement.Account,
@@ -81,8 +81,8 @@ public sealed class FillMailTemplate(VyomiyraDb db, ReadStatement statements)
             [TemplateFields.CompanyName] = statement.Company,
             [TemplateFields.MyName] = me,
             [TemplateFields.Today] = writing.Spelled(statement.On),
-            [TemplateFields.Open] = Sums(total => total.Open),
-            [TemplateFields.Overdue] = Sums(total => total.Overdue),
+            [TemplateFields.Open] = Sums(statement.Totals, total => total.Open),
+            [TemplateFields.Overdue] = Sums(statement.Totals.Where(total => total.Overdue != 0), total => total.Overdue),
             [TemplateFields.OldestDue] = late.Count > 0 ? writing.Spelled(late.Min()) : "",
             [TemplateFields.Count] = statement.Items.Count.ToString(CultureInfo.InvariantCulture),
         };

@@ -81,7 +81,7 @@ public sealed class GetPromise(VyomiyraDb db, JudgePromises judge, ReadNextSteps
             [.. related.Where(other => promise.PlanId is not null && other.PlanId == promise.PlanId).Select(other => other.Row).OrderBy(row => row.PromisedOn)],
             await MessageAsync(promise.MessageId, cancellation),
             next.Next(promise.State, promise.Suspension, promise.PaidMinor > 0, await db.Promises.Where(Promise.Stands).AnyAsync(other => other.ReplacesId == id, cancellation), promise.Moves),
-            await activities.NamingAsync(account.Id, "promiseId", id, cancellation), promise.Version);
+            await activities.NamingAsync(account.Id, "promiseId", id, promise.RecordedAt, cancellation), promise.Version);
     }
 
     private async Task<List<PromisePartRow>> PartsAsync(Promise promise, CancellationToken cancellation)

@@ -95,7 +95,6 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
                 settlement.ReceivableId,
                 settlement.Kind,
                 settlement.Number,
-                settlement.PaymentId,
                 settlement.SettledOn,
                 settlement.AmountMinor,
                 settlement.Currency,
@@ -114,10 +113,10 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
             .ToListAsync(cancellation);
         var payments = await db.Set<Payment>()
             .Where(payment => EF.Parameter(accounts).Contains(payment.AccountId) && payment.ReversedAt == null && payment.UnappliedMinor > 0 && payment.PaidOn >= first)
-            .Select(payment => new { payment.AccountId, payment.PaidOn, payment.Reference, payment.UnappliedMinor, payment.Currency })
+            .Select(payment => new { payment.AccountId, payment.PaidOn, payment.Reference, payment.AmountMinor, payment.UnappliedMinor, payment.Currency })
             .ToListAsync(cancellation);
-        // What a file told of a payment that somebody had recorded: so much of it is applied since.
-        var told = proven.Where(row => row is { Kind: SettlementKind.Payment, PaymentId: null }).ToLookup(row => (row.AccountId, row.Number, row.Currency), row => row.AmountMinor);
+        // A file may have told more of a payment than whoever recorded it: so much of it is applied since.
+        var applied = proven.Where(row => row.Kind == SettlementKind.Payment).ToLookup(row => (row.AccountId, row.Number, row.Currency), row => row.AmountMinor);
         return new Around(
             open.ToDictionary(row => row.Id, row => new Money(row.OpenMinor, row.Currency)),
             [.. proven.Select(row => (row.AccountId, new ProvenAmount(
@@ -128,7 +127,7 @@ public sealed class JudgePromises(VyomiyraDb db, CompanyCalendars calendars, IOp
                 .. open.Where(row => row.Type == ReceivableType.PaymentOnAccount && row.OpenMinor < 0)
                     .Select(row => (row.AccountId, false, Unapplied(row.IssuedOn, new Money(-row.OpenMinor, row.Currency)))),
                 .. payments.Select(row => (row.AccountId, true, Unapplied(
-                    row.PaidOn, new Money(Math.Max(0, row.UnappliedMinor - told[(row.AccountId, row.Reference, row.Currency)].Sum()), row.Currency)))),
+                    row.PaidOn, new Money(Math.Clamp(row.AmountMinor - applied[(row.AccountId, row.Reference, row.Currency)].Sum(), 0, row.UnappliedMinor), row.Currency)))),
             ]);
     }
 

@@ -108,7 +108,7 @@ public sealed class SqlServerListTests
         await new ReadNextSteps(db, clock).OfAsync([1, 2], cancellation);
         await new JudgePromises(db, new CompanyCalendars(db, null!), Options.Create(new PromiseOptions()), clock).OfAsync([1, 2], cancellation);
         await db.RatesAsync([Currency.Parse("EUR"), Currency.Parse("USD")], cancellation);
-        await new ReadActivities(db).NamingAsync(1, "promiseId", 1, cancellation);
+        await new ReadActivities(db).NamingAsync(1, "promiseId", 1, DateTimeOffset.UnixEpoch, cancellation);
         return await new ListPayments(db).HandleAsync(1, First, Mara, cancellation);
     });
 

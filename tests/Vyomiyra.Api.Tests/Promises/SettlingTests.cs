@@ -95,12 +95,14 @@ public sealed class SettlingTests : IAsyncLifetime
         Assert.Equal(("open", 10_000m), (promise.At<string>("state"), promise.At<decimal>("paid")));
     }
 
-    [Fact]
-    public async Task What_was_recorded_here_and_told_by_a_file_counts_once()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6_000)]
+    public async Task What_was_recorded_here_and_told_by_a_file_counts_once(int applied)
     {
         var customer = await host.GivenAnOverdueAccountAsync();
         await host.RecordAsync("mara", customer.Promise() with { Amount = 20_000, Receivables = [] }).IsAsync(HttpStatusCode.Created);
-        var payment = customer.Payment(10_000);
+        var payment = customer.Payment(10_000, applied == 0 ? [] : [new Covered(customer.Later.Id, applied)]);
         await host.PayAsync(payment).IsAsync(HttpStatusCode.Created);
         await host.ImportPaymentsAsync($"company,account,document,type,line,kind,number,date,amount,currency\n{customer.Company},,{customer.Later.Number},,,payment,{payment.Reference},{payment.PaidOn:yyyy-MM-dd},10000,EUR\n");
         var promise = (await host.AccountAsync("mara", customer.Id)).Rows("promises")[0];

@@ -44,6 +44,9 @@ public sealed class GatherEvidence(VyomiyraDb db)
     /// <summary>A number, or a name, of more accounts tells none of them; of what one account has under a number, so much is looked at.</summary>
     private const int MostOfOneKey = 50;
 
+    /// <summary>Nor does one under which so much lies that reading it would hold up all other mail.</summary>
+    private const int MostRead = 5000;
+
     public async Task<EvidenceBook> ForAsync(IReadOnlyCollection<MailClues> clues, CancellationToken cancellation)
     {
         var addresses = Distinct(clues.SelectMany(each => each.Addresses));
@@ -71,21 +74,22 @@ public sealed class GatherEvidence(VyomiyraDb db)
             where EF.Parameter(byDocument).Contains(receivable.DocumentKey)
             select new Keyed { Key = receivable.DocumentKey, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber },
             cancellation);
-        var others = byOrder.Length + byReference.Length == 0 ? [] : await ReadAsync(
-            (from receivable in db.Receivables
-             where EF.Parameter(byOrder).Contains(receivable.OrderKey!)
-             select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber })
-            .Concat(
+        var ordered = byOrder.Length == 0 ? [] : await ReadAsync(
+            from receivable in db.Receivables
+            where EF.Parameter(byOrder).Contains(receivable.OrderKey!)
+            select new Keyed { Key = receivable.OrderKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber },
+            cancellation);
+        var referred = byReference.Length == 0 ? [] : await ReadAsync(
             from receivable in db.Receivables
             where EF.Parameter(byReference).Contains(receivable.ReferenceKey!)
-            select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber }),
+            select new Keyed { Key = receivable.ReferenceKey!, AccountId = receivable.AccountId, Id = receivable.Id, Text = receivable.DocumentNumber },
             cancellation);
         return new EvidenceBook
         {
             Contacts = contacts.ToLookup(row => row.Key, row => row.AccountId, StringComparer.Ordinal),
             Domains = ofDomains.ToLookup(row => row.Key, row => row.AccountId, StringComparer.Ordinal),
             Documents = documents.ToLookup(row => row.Key, row => new NamedReceivable(row.AccountId, row.Id, row.Text), StringComparer.Ordinal),
-            OtherNumbers = others.ToLookup(row => row.Key, row => (row.AccountId, row.Text), StringComparer.Ordinal),
+            OtherNumbers = ordered.Concat(referred).ToLookup(row => row.Key, row => (row.AccountId, row.Text), StringComparer.Ordinal),
             Names = (await NamedAsync(names, cancellation)).ToLookup(row => row.Key, row => (row.AccountId, row.Text), StringComparer.Ordinal),
         };
     }
@@ -96,24 +100,27 @@ public sealed class GatherEvidence(VyomiyraDb db)
             names, db.Accounts.Where(account => EF.Parameter(names).Contains(account.NameKey)).Select(account => new Keyed { Key = account.NameKey, AccountId = account.Id }), cancellation);
         var byAlias = await TellingAsync(
             names, db.Set<AccountAlias>().Where(alias => EF.Parameter(names).Contains(alias.NameKey)).Select(alias => new Keyed { Key = alias.NameKey, AccountId = alias.AccountId }), cancellation);
-        return byName.Length + byAlias.Length == 0 ? [] : await ReadAsync(
-            (from account in db.Accounts
-             where EF.Parameter(byName).Contains(account.NameKey)
-             select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = account.Name })
-            .Concat(
+        var named = byName.Length == 0 ? [] : await ReadAsync(
+            from account in db.Accounts
+            where EF.Parameter(byName).Contains(account.NameKey)
+            select new Keyed { Key = account.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = account.Name },
+            cancellation);
+        var known = byAlias.Length == 0 ? [] : await ReadAsync(
             from alias in db.Set<AccountAlias>()
             join account in db.Accounts on alias.AccountId equals account.Id
             where EF.Parameter(byAlias).Contains(alias.NameKey)
-            select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = alias.Name }),
+            select new Keyed { Key = alias.NameKey, AccountId = account.MergedIntoId ?? account.Id, Id = account.Id, Text = alias.Name },
             cancellation);
+        return [.. named, .. known];
     }
 
     /// <summary>The keys that few bear: asked for by themselves, because a database that is asked for both at once may walk the whole table.</summary>
     private static async Task<string[]> TellingAsync(string[] keys, IQueryable<Keyed> borne, CancellationToken cancellation) => keys.Length == 0 ? [] : await borne
-        .GroupBy(row => row.Key).Where(same => same.Select(row => row.AccountId).Distinct().Count() <= MostOfOneKey).Select(same => same.Key).ToArrayAsync(cancellation);
+        .GroupBy(row => row.Key).Where(same => same.Count() <= MostRead && same.Select(row => row.AccountId).Distinct().Count() <= MostOfOneKey).Select(same => same.Key).ToArrayAsync(cancellation);
 
+    /// <summary>Of every account some: one that has very many under a key hides no other.</summary>
     private static async Task<List<Keyed>> ReadAsync(IQueryable<Keyed> rows, CancellationToken cancellation) =>
-        [.. (await rows.OrderBy(row => row.Key).ThenBy(row => row.Id).ToListAsync(cancellation)).GroupBy(row => row.Key, StringComparer.Ordinal).SelectMany(same => same.Take(MostOfOneKey))];
+        [.. (await rows.OrderBy(row => row.Key).ThenBy(row => row.Id).ToListAsync(cancellation)).GroupBy(row => (row.Key, row.AccountId)).SelectMany(same => same.Take(MostOfOneKey))];
 
     private static string[] Distinct(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal)];
 
