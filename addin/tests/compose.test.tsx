@@ -284,6 +284,19 @@ describe("a template", () => {
     expect(alert.textContent).toContain("The template was not put into the mail.");
     expect(outlook.draft).toMatchObject({ subject: "", inserted: [] });
   });
+
+  it("whose subject Outlook does not take leaves the mail as it was", async () => {
+    const { user, outlook } = write({
+      routes: { [fill]: () => filled },
+      start: { refusesSubject: "The subject is locked." },
+    });
+    await choose(user);
+
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("The template was not put into the mail.");
+    expect(alert.textContent).toContain("Outlook did not take it: The subject is locked.");
+    expect(outlook.draft).toMatchObject({ subject: "", inserted: [] });
+  });
 });
 
 describe("whose mail it will be", () => {

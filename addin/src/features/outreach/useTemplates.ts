@@ -58,9 +58,10 @@ export function useInsertTemplate(draft: Draft) {
         bodyFormat(draft),
         subjectOf(draft),
       ]);
-      await insertInBody(draft, format, format === "html" ? html : text);
       const isWithSubject = subject !== "" && (replacesSubject || known.trim() === "");
+      // The body last: where it is tried again, a subject is the same, but a text would stand there twice.
       if (isWithSubject) await setSubject(draft, subject);
+      await insertInBody(draft, format, format === "html" ? html : text);
       return { isWithSubject, missing };
     },
   });
