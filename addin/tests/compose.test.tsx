@@ -358,6 +358,19 @@ describe("whose mail it will be", () => {
   });
 });
 
+describe("another new mail", () => {
+  it("begins anew, and returning to the same one does not", async () => {
+    const { user, outlook } = write();
+    await user.click(await press("Not this customer?"));
+    window.dispatchEvent(new Event("focus"));
+    expect(await screen.findByRole("searchbox")).toBeTruthy();
+
+    outlook.select(newMail);
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
+    expect(screen.queryByRole("searchbox")).toBeNull();
+  });
+});
+
 describe("when there is little to show", () => {
   it("nothing open leaves the statement", async () => {
     write({ routes: { [read]: () => nothingOpen } });

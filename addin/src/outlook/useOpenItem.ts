@@ -12,10 +12,18 @@ export interface OpenItem {
  * pane also looks when it is returned to.
  */
 export function useOpenItem(): OpenItem | null {
-  const [open, setOpen] = useState(current);
+  const [open, setOpen] = useState(() => current(0));
   useEffect(() => {
-    const look = () => setOpen((known) => follow(known, current()));
-    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, look);
+    let changes = 0;
+    const look = () => {
+      const now = current(changes);
+      setOpen((known) => follow(known, now));
+    };
+    const change = () => {
+      changes += 1;
+      look();
+    };
+    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, change);
     window.addEventListener("focus", look);
     document.addEventListener("visibilitychange", look);
     return () => {
@@ -27,9 +35,14 @@ export function useOpenItem(): OpenItem | null {
   return open;
 }
 
-function current(): OpenItem | null {
+/**
+ * A draft has no id, and a new mail no conversation either: only Outlook's event tells it from another.
+ * @param changes How often Outlook has said that the item is another.
+ */
+function current(changes: number): OpenItem | null {
   const item = Office.context.mailbox.item as unknown as Item | null;
-  return item && { key: "itemId" in item && item.itemId ? item.itemId : `draft ${item.conversationId ?? ""}`, item };
+  const key = (of: Item) => ("itemId" in of && of.itemId ? of.itemId : `draft ${changes} ${of.conversationId ?? ""}`);
+  return item && { key: key(item), item };
 }
 
 const follow = (known: OpenItem | null, now: OpenItem | null) => (known?.key === now?.key ? known : now);
