@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { ambiguous, problem, unknown } from "./fixtures/account.ts";
+import type { Schemas } from "../src/http/schemas.ts";
+import { account, ambiguous, problem, unknown } from "./fixtures/account.ts";
 import type { FakeStart } from "./fixtures/fakeOffice.ts";
 import { hits } from "./fixtures/lists.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
@@ -11,6 +12,15 @@ const resolve = "POST /api/conversations/resolve";
 const list = "GET /api/mail-templates";
 const fill = "POST /api/mail-templates/1/fill";
 const read = "GET /api/accounts/17/statement";
+
+/** Another customer, and what is known of a mail to them. */
+const orbis = { displayName: "Ada Moreau", emailAddress: "ap@orbis.example" };
+const addressedToOrbis = {
+  ...addressed,
+  candidates: [],
+  account: { ...account, account: { ...account.account, id: 18, number: "C-10018", name: "Orbis SA" } },
+};
+const orbisStatement = { "GET /api/accounts/18/statement": () => ({ ...statement, accountId: 18 }) };
 
 /** The letters that the statement comes as. */
 const letters: Routes = {
@@ -313,6 +323,28 @@ describe("whose mail it will be", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
   });
 
+  it("is looked up before anything goes into a mail whose recipients have changed", async () => {
+    let answer: unknown = addressed;
+    let tell = (_: unknown) => {};
+    const { user, outlook } = write({ routes: { ...orbisStatement, [resolve]: () => answer } });
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Template" }), "Reminder");
+    answer = new Promise((resolved) => {
+      tell = resolved;
+    });
+    outlook.address([orbis]);
+
+    const waits = async (name: string) => expect((await press(name)).getAttribute("aria-disabled")).toBe("true");
+    await vi.waitFor(() => waits("Insert statement"));
+    for (const name of ["Insert table of 2", "Attach statement (PDF)", "Attach 1 invoice copy", "Insert template"])
+      await waits(name);
+    await user.click(await press("Insert statement"));
+    expect(outlook.draft.inserted).toEqual([]);
+
+    tell(addressedToOrbis);
+    expect(await screen.findByRole("heading", { level: 1, name: "Orbis SA" })).toBeTruthy();
+    await vi.waitFor(async () => expect((await press("Insert statement")).getAttribute("aria-disabled")).toBeNull());
+  });
+
   it("can be chosen where nobody knows the recipient", async () => {
     const { user, calls } = write({
       routes: {
@@ -368,6 +400,24 @@ describe("another new mail", () => {
     outlook.select(newMail);
     expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
     expect(screen.queryByRole("searchbox")).toBeNull();
+  });
+
+  it("is whose its own recipients say", async () => {
+    const { outlook } = write({
+      routes: {
+        ...orbisStatement,
+        [resolve]: ({ body }) =>
+          (body as { mail: Schemas["OpenMail"] }).mail.to?.[0]?.address === orbis.emailAddress
+            ? addressedToOrbis
+            : addressed,
+      },
+    });
+    await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" });
+
+    outlook.select({ ...newMail, to: [orbis] });
+    expect(await screen.findByRole("heading", { level: 1, name: "Orbis SA" })).toBeTruthy();
+    outlook.select(newMail);
+    expect(await screen.findByRole("heading", { level: 1, name: "Lumen Optics GmbH" })).toBeTruthy();
   });
 });
 

@@ -23,10 +23,10 @@ const useStyles = makeStyles({
 });
 
 /** A mail that is being written: to whom it goes, and what of theirs can be put into it. Nothing is sent from here. */
-export default function ComposePane({ draft }: { draft: Draft }) {
+export default function ComposePane({ openKey, draft }: { openKey: string; draft: Draft }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [isChoosing, setChoosing] = useState(false);
-  const opened = useDraftAccount(draft, chosen);
+  const opened = useDraftAccount(draft, openKey, chosen);
 
   if (!opened.data) {
     return opened.isError || opened.isPaused ? (
@@ -56,6 +56,7 @@ export default function ComposePane({ draft }: { draft: Draft }) {
       opened={opened.data}
       account={account}
       isStale={opened.isRefetchError}
+      isLookedUp={opened.isFetching}
       onOther={() => setChoosing(true)}
       onRefresh={() => void opened.refetch()}
     />
@@ -68,11 +69,20 @@ interface Props {
   account: Schemas["AccountContext"];
   /** What is shown could not be refreshed. */
   isStale: boolean;
+  /** Whose the draft is is being looked up anew. */
+  isLookedUp: boolean;
   onOther: () => void;
   onRefresh: () => void;
 }
 
-function Writing({ draft, opened: { mail, answer }, account: { account, standing }, isStale, ...on }: Props) {
+function Writing({
+  draft,
+  opened: { mail, answer },
+  account: { account, standing },
+  isStale,
+  isLookedUp,
+  ...on
+}: Props) {
   const styles = useStyles();
   const format = useFormat();
   const candidate = answer.candidates.find(({ accountId }) => accountId === account.id);
@@ -110,7 +120,7 @@ function Writing({ draft, opened: { mail, answer }, account: { account, standing
           </span>
         )}
       </p>
-      <OpenItems draft={draft} accountId={account.id} to={recipients[0] ?? null} />
+      <OpenItems draft={draft} accountId={account.id} to={recipients[0] ?? null} isLookedUp={isLookedUp} />
       <div className={styles.line}>
         <Link href={`../workspace/${places.account(account.id)}`} target="_blank" rel="noreferrer">
           {outreachTexts.page}

@@ -16,7 +16,7 @@ export function Pane() {
     <MailPane key={open.key} open={open} />
   ) : (
     <Suspense fallback={<Loading />}>
-      <ComposePane key={open.key} draft={open.item} />
+      <ComposePane key={open.key} openKey={open.key} draft={open.item} />
     </Suspense>
   );
 }

@@ -28,10 +28,12 @@ interface Props {
   accountId: number;
   /** What is chosen of what is open. */
   chosen: readonly Schemas["StatementItem"][];
+  /** Whose the draft is is being looked up anew: until then nothing of this account goes into it. */
+  isLookedUp: boolean;
 }
 
 /** What can be put into the mail of what is chosen, and of the account as a whole. */
-export function Insertions({ draft, accountId, chosen }: Props) {
+export function Insertions({ draft, accountId, chosen, isLookedUp }: Props) {
   const styles = useStyles();
   const rows = useRows();
   const announce = useAnnounce();
@@ -39,7 +41,9 @@ export function Insertions({ draft, accountId, chosen }: Props) {
   const copies = copiesOf(chosen);
   const missing = withoutCopy(chosen);
   const isTooMuch = chosen.length > mostInTable;
-  const insert = (asked: Insertion) => insertion.mutate(asked, { onSuccess: ({ said }) => announce(said) });
+  const isBusy = insertion.isPending || isLookedUp;
+  const insert = (asked: Insertion) =>
+    !isLookedUp && insertion.mutate(asked, { onSuccess: ({ said }) => announce(said) });
   const asked = insertion.isPending ? insertion.variables : null;
   const label = (what: Insertion["what"], usual: string) =>
     asked?.what !== what
@@ -54,7 +58,7 @@ export function Insertions({ draft, accountId, chosen }: Props) {
         <Button
           {...button}
           icon={<TableRegular />}
-          disabledFocusable={insertion.isPending || chosen.length === 0 || isTooMuch}
+          disabledFocusable={isBusy || chosen.length === 0 || isTooMuch}
           onClick={() => insert({ what: "table", receivables: chosen.map(({ id }) => id) })}
         >
           {label("table", words.table(chosen.length))}
@@ -63,7 +67,7 @@ export function Insertions({ draft, accountId, chosen }: Props) {
         <Button
           {...button}
           icon={<TextBulletListSquareRegular />}
-          disabledFocusable={insertion.isPending}
+          disabledFocusable={isBusy}
           onClick={() => insert({ what: "statement" })}
         >
           {label("statement", words.statement)}
@@ -73,7 +77,7 @@ export function Insertions({ draft, accountId, chosen }: Props) {
             <Button
               {...button}
               icon={<DocumentPdfRegular />}
-              disabledFocusable={insertion.isPending}
+              disabledFocusable={isBusy}
               onClick={() => insert({ what: "pdf" })}
             >
               {label("pdf", words.pdf)}
@@ -81,7 +85,7 @@ export function Insertions({ draft, accountId, chosen }: Props) {
             <Button
               {...button}
               icon={<AttachRegular />}
-              disabledFocusable={insertion.isPending || copies.length === 0}
+              disabledFocusable={isBusy || copies.length === 0}
               onClick={() => insert({ what: "copies", copies })}
             >
               {label("copies", copies.length > 0 ? words.copies(copies.length) : words.noCopies)}
@@ -92,7 +96,11 @@ export function Insertions({ draft, accountId, chosen }: Props) {
           <p className={rows.empty}>{words.noFiles}</p>
         )}
         {insertion.isSuccess && (
-          <Outcome inserted={insertion.data} onRetry={(failed) => insert({ what: "copies", copies: failed })} />
+          <Outcome
+            inserted={insertion.data}
+            isBusy={isBusy}
+            onRetry={(failed) => insert({ what: "copies", copies: failed })}
+          />
         )}
         {insertion.isError && (
           <NotInserted title={words.notDone} error={insertion.error} onRetry={() => insert(insertion.variables)} />
@@ -108,8 +116,14 @@ const whyNot: Record<Exclude<CopyOutcome["fate"], "attached">, (document: string
   failed: words.notAttached,
 };
 
+interface OutcomeProps {
+  inserted: Inserted;
+  isBusy: boolean;
+  onRetry: (copies: CopyOutcome["copy"][]) => void;
+}
+
 /** What came into the mail, and of the copies those that did not. */
-function Outcome({ inserted, onRetry }: { inserted: Inserted; onRetry: (copies: CopyOutcome["copy"][]) => void }) {
+function Outcome({ inserted, isBusy, onRetry }: OutcomeProps) {
   const failed = inserted.copies.filter(({ fate }) => fate === "failed").map(({ copy }) => copy);
   const isWhole = inserted.copies.every(({ fate }) => fate === "attached");
   return (
@@ -118,7 +132,7 @@ function Outcome({ inserted, onRetry }: { inserted: Inserted; onRetry: (copies: 
       title={inserted.said}
       actions={
         failed.length > 0 && (
-          <Button size="small" onClick={() => onRetry(failed)}>
+          <Button size="small" disabledFocusable={isBusy} onClick={() => onRetry(failed)}>
             {words.retry}
           </Button>
         )

@@ -16,12 +16,14 @@ interface Props {
   accountId: number;
   /** The address that the mail goes to; null while there is none. */
   to: string | null;
+  /** Whose the draft is is being looked up anew: until then nothing of this account goes into it. */
+  isLookedUp: boolean;
 }
 
 /** What an account owes, to choose from and to put into the mail. */
-export function OpenItems({ draft, accountId, to }: Props) {
+export function OpenItems({ accountId, ...mail }: Props) {
   const statement = useStatement(accountId);
-  if (statement.data) return <Chosen draft={draft} statement={statement.data} to={to} />;
+  if (statement.data) return <Chosen {...mail} statement={statement.data} />;
   return statement.isError ? (
     <FailureNotice
       title={outreachTexts.items.failed}
@@ -38,7 +40,7 @@ export function OpenItems({ draft, accountId, to }: Props) {
   );
 }
 
-function Chosen({ draft, statement, to }: Omit<Props, "accountId"> & { statement: Schemas["Statement"] }) {
+function Chosen({ draft, statement, to, isLookedUp }: Omit<Props, "accountId"> & { statement: Schemas["Statement"] }) {
   const rows = useRows();
   const { items, accountId } = statement;
   const [ids, setIds] = useState<ReadonlySet<number>>(() => new Set(items.filter(isToChase).map(({ id }) => id)));
@@ -50,13 +52,14 @@ function Chosen({ draft, statement, to }: Omit<Props, "accountId"> & { statement
       ) : (
         <ItemChoice items={items} chosen={ids} onChange={setIds} />
       )}
-      <Insertions draft={draft} accountId={accountId} chosen={chosen} />
+      <Insertions draft={draft} accountId={accountId} chosen={chosen} isLookedUp={isLookedUp} />
       <Templates
         draft={draft}
         accountId={accountId}
         language={statement.language}
         receivables={chosen.map(({ id }) => id)}
         to={to}
+        isLookedUp={isLookedUp}
       />
     </>
   );

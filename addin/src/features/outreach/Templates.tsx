@@ -30,10 +30,12 @@ interface Props {
   receivables: readonly number[];
   /** The address that the mail goes to. */
   to: string | null;
+  /** Whose the draft is is being looked up anew: until then nothing of this account goes into it. */
+  isLookedUp: boolean;
 }
 
 /** A mail that begins with words that are there already. */
-export function Templates({ draft, accountId, language, receivables, to }: Props) {
+export function Templates({ draft, accountId, language, receivables, to, isLookedUp }: Props) {
   const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
@@ -55,6 +57,7 @@ export function Templates({ draft, accountId, language, receivables, to }: Props
   const isTooMuch = receivables.length > mostInTable;
   const insert = () =>
     template &&
+    !isLookedUp &&
     insertion.mutate(
       {
         template,
@@ -88,7 +91,7 @@ export function Templates({ draft, accountId, language, receivables, to }: Props
             className={styles.button}
             size="small"
             icon={<MailTemplateRegular />}
-            disabledFocusable={!template || insertion.isPending || isTooMuch}
+            disabledFocusable={!template || insertion.isPending || isLookedUp || isTooMuch}
             onClick={insert}
           >
             {insertion.isPending ? outreachTexts.insert.working : words.insert}

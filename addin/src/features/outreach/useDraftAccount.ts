@@ -15,12 +15,13 @@ export interface OpenedDraft {
 
 /**
  * Whose the draft is, by its recipients and its subject; looked up anew when they change.
+ * @param openKey Tells the draft from every other.
  * @param chosen The account a person chose, whatever the draft says.
  */
-export function useDraftAccount(draft: Draft, chosen: number | null) {
+export function useDraftAccount(draft: Draft, openKey: string, chosen: number | null) {
   const api = useApi();
   const opened = useQuery<OpenedDraft, Failure>({
-    queryKey: ["draft", chosen],
+    queryKey: ["draft", openKey, chosen],
     queryFn: async ({ signal }) => {
       const mail = await readMail(draft);
       signal.throwIfAborted();
@@ -29,6 +30,8 @@ export function useDraftAccount(draft: Draft, chosen: number | null) {
       );
       return { mail, answer };
     },
+    // Returned to, a draft may have other recipients.
+    gcTime: 0,
     retry: 1,
     retryDelay: 500,
   });
