@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { account, newPromise, problem, resolved, withPromise } from "./fixtures/account.ts";
+import { otherMail } from "./fixtures/mail.ts";
 import { promise } from "./fixtures/promiseRoom.ts";
 import { renderPane } from "./fixtures/renderPane.tsx";
 import { type Call, json } from "./fixtures/serve.ts";
@@ -253,5 +254,21 @@ describe("a promise that is confirmed to the customer", () => {
     await waitFor(async () => expect(await navigator.clipboard.readText()).toBe(letter.body));
     await user.click(text.getByRole("button", { name: "Close" }));
     expect(screen.queryByRole("region", { name: "Draft of a confirmation" })).toBeNull();
+  });
+
+  it("answers no other mail than the one it is shown beside", async () => {
+    const { user, outlook } = renderPane({
+      routes: {
+        ...routes,
+        "POST /api/promises/41/confirmation": () => {
+          outlook.selectSilently(otherMail);
+          return letter;
+        },
+      },
+    });
+    await confirm(user);
+
+    expect(await screen.findByRole("region", { name: "Draft of a confirmation" })).toBeTruthy();
+    expect(outlook.replies).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ async function readBody(body: Pick<Office.Body, "getAsync">): Promise<string | n
 }
 
 /** Office hands out Exchange's ids, and on telephones REST ids already. */
-function restId(itemId: string | null): string | null {
+export function restId(itemId: string | null): string | null {
   const onPhone = ["iOS", "Android"].includes(String(Office.context.platform));
   return (
     itemId &&

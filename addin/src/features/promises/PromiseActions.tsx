@@ -79,7 +79,7 @@ export function PromiseActions({
   const draft = () =>
     confirmation.mutate(promise.id, {
       onSuccess: async (drafted) => {
-        if (mail && (await replyWith(drafted.body))) announce(texts.promises.replyOpened);
+        if (mail?.itemId && (await replyWith(drafted.body, mail.itemId))) announce(texts.promises.replyOpened);
         else setLetter(drafted);
       },
     });
