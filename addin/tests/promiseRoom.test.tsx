@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { account } from "./fixtures/account.ts";
+import { account, problem } from "./fixtures/account.ts";
 import { pageOf, teams } from "./fixtures/lists.ts";
 import { olga } from "./fixtures/people.ts";
 import { broken, promise, totals, waiting } from "./fixtures/promiseRoom.ts";
@@ -121,6 +121,29 @@ describe("a promise's page", () => {
       mail: null,
     });
     expect(await screen.findByText("Promise recorded")).toBeTruthy();
+  });
+
+  it("begins to move it anew where somebody else changed it meanwhile", async () => {
+    let now = promise;
+    const { user } = renderWorkspace({
+      at: "#/promises/41",
+      routes: {
+        ...acts,
+        "GET /api/promises/41": () => now,
+        "POST /api/promises": () => {
+          now = { ...promise, version: 2, paid: 14300 };
+          return json(412, problem(412, "stale_version", "It was changed since you read it."));
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /^Move the promise of 24,300/ }));
+    const form = within(await screen.findByRole("form", { name: "Move the promise" }));
+    await user.type(form.getByRole("textbox", { name: /^Pay by/ }), "4 Dec");
+    await user.click(form.getByRole("button", { name: "Move promise" }));
+
+    expect(await form.findByText(/^Somebody else changed the promise meanwhile/)).toBeTruthy();
+    const amount = form.getByRole<HTMLInputElement>("textbox", { name: /^Amount\*?$/ });
+    await waitFor(() => expect(amount.value).toBe("10,000.00"));
   });
 
   it("takes it back for the customer, and is read anew", async () => {

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { account, newPromise, problem, resolved, withPromise } from "./fixtures/account.ts";
 import { otherMail } from "./fixtures/mail.ts";
 import { promise } from "./fixtures/promiseRoom.ts";
@@ -31,6 +31,12 @@ const openMove = async (user: User) => {
   await user.click(await screen.findByRole("button", { name: /^Move the promise of 24,300/ }));
   return screen.findByRole("form", { name: "Move the promise" });
 };
+
+const amountIn = (form: HTMLElement) =>
+  within(form).getByRole<HTMLInputElement>("textbox", { name: /^Amount\*?$/ }).value;
+
+/** What was answered has come to what shows it. */
+const settled = () => act(() => new Promise((done) => setTimeout(done, 50)));
 
 const write = async (user: User, field: HTMLElement, text: string) => {
   await user.clear(field);
@@ -122,7 +128,7 @@ describe("a promise that is moved", () => {
     const form = within(await openMove(user));
 
     expect(form.getByText(/^In place of 24,300\.00.EUR by/)).toBeTruthy();
-    expect(form.getByRole<HTMLInputElement>("textbox", { name: /^Amount\*?$/ }).value).toBe("14,300.00");
+    expect(amountIn(screen.getByRole("form"))).toBe("14,300.00");
     expect(form.getByRole<HTMLInputElement>("checkbox", { name: "INV-10482" }).checked).toBe(true);
     expect(form.getByRole<HTMLInputElement>("checkbox", { name: "INV-10490" }).checked).toBe(false);
     await user.type(form.getByRole("textbox", { name: /^Pay by/ }), "4 December");
@@ -185,12 +191,22 @@ describe("a promise that is moved", () => {
     expect(new Set(keys).size).toBe(2);
   });
 
-  it("that somebody else changed meanwhile is read anew, and what was typed stays", async () => {
+  /** The same after 4,300 came for it. */
+  const paidMore = {
+    ...promise,
+    version: 2,
+    paid: 14300,
+    parts: promise.parts.map((part) =>
+      part.receivableId === 82 ? { ...part, paid: 4300, remaining: 10000, open: 10000 } : part,
+    ),
+  };
+
+  it("that somebody else changed meanwhile is read anew into the form, and the day that was typed stays", async () => {
     let version = 1;
     const { user, calls } = renderPane({
       routes: {
         ...routes,
-        "GET /api/promises/41": () => ({ ...promise, version }),
+        "GET /api/promises/41": () => (version === 2 ? paidMore : promise),
         "POST /api/promises": () => {
           if (version === 2) return json(201, { promiseId: 41, account: withPromise });
           version = 2;
@@ -202,11 +218,37 @@ describe("a promise that is moved", () => {
     await user.type(form.getByRole("textbox", { name: /^Pay by/ }), "4 December");
     await user.click(form.getByRole("button", { name: "Move promise" }));
     expect(await form.findByText(/^Somebody else changed the promise meanwhile/)).toBeTruthy();
-    await waitFor(() => expect(calls.filter(({ path }) => path === "/api/promises/41")).toHaveLength(2));
+    await waitFor(() => expect(amountIn(screen.getByRole("form"))).toBe("10,000.00"));
     await user.click(form.getByRole("button", { name: "Move promise" }));
 
     await screen.findByText("Promise recorded");
-    expect(posted(calls).map(({ body }) => (body as { replacesVersion: number }).replacesVersion)).toEqual([1, 2]);
+    const both = { amount: 14300, receivables: [{ id: 82, amount: 14300 }], replacesVersion: 1 };
+    expect(posted(calls).map(({ body }) => body)).toMatchObject([
+      { ...both, promisedOn: "2026-12-04" },
+      { amount: 10000, promisedOn: "2026-12-04", receivables: [{ id: 82, amount: 10000 }], replacesVersion: 2 },
+    ]);
+  });
+
+  it("is sent as it stands in the form, whatever was read since", async () => {
+    let now = promise;
+    const { user, calls } = renderPane({ routes: { ...routes, "GET /api/promises/41": () => now } });
+    const form = within(await openMove(user));
+    await user.type(form.getByRole("textbox", { name: /^Pay by/ }), "4 December");
+    now = paidMore;
+    const minuteLater = Date.now() + 60_000;
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => minuteLater);
+    window.dispatchEvent(new Event("visibilitychange"));
+    await waitFor(() => expect(calls.filter(({ path }) => path === "/api/promises/41")).toHaveLength(2));
+    clock.mockRestore();
+    await settled();
+    await user.click(form.getByRole("button", { name: "Move promise" }));
+
+    await screen.findByText("Promise recorded");
+    expect(posted(calls)[0]?.body).toMatchObject({
+      amount: 14300,
+      receivables: [{ id: 82, amount: 14300 }],
+      replacesVersion: 1,
+    });
   });
 
   it("was not kept gets another day, and one that another took the place of does not", async () => {

@@ -3,7 +3,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { LoadingRows } from "../../ui/LoadingRows.tsx";
 import { promiseFormTexts } from "../../ui/texts/promiseForm.ts";
 import { useAccount } from "../accounts/useAccount.ts";
-import PromiseForm from "./PromiseForm.tsx";
+import PromiseForm, { type Beginning } from "./PromiseForm.tsx";
 import type { PromiseStart } from "./suggestions.ts";
 import { usePromise } from "./usePromise.ts";
 
@@ -31,12 +31,12 @@ export default function MovePromise({ promiseId, accountId, account: known, mail
       <PromiseForm
         account={account}
         mail={mail}
-        start={startOf(promise.data)}
-        replaces={promise.data}
+        {...beginningOf(promise.data)}
         onWritten={onMoved}
-        onStale={() => {
-          void promise.refetch();
+        onStale={async () => {
           onStale();
+          const { data, isSuccess } = await promise.refetch();
+          return isSuccess ? beginningOf(data) : null;
         }}
         onCancel={onCancel}
       />
@@ -48,6 +48,11 @@ export default function MovePromise({ promiseId, accountId, account: known, mail
     <LoadingRows />
   );
 }
+
+const beginningOf = (promise: Schemas["PromiseDetails"]): Beginning => ({
+  start: startOf(promise),
+  replaces: promise,
+});
 
 const startOf = ({ amount, paid, credited, currency, parts }: Schemas["PromiseDetails"]): PromiseStart => ({
   amount: amount - paid - credited,

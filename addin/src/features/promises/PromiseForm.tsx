@@ -25,33 +25,46 @@ const useStyles = makeStyles({
 
 const moveWords = promiseFormTexts.move;
 
-interface Props {
+/** What a promise begins with, and the one in whose place it comes. */
+export interface Beginning {
+  start: PromiseStart | null;
+  replaces: Schemas["PromiseDetails"] | null;
+}
+
+interface Props extends Beginning {
   account: Schemas["AccountContext"];
   /** The mail it is said in; null for what was said elsewhere. */
   mail: Schemas["OpenMail"] | null;
-  /** What to begin with. */
-  start: PromiseStart | null;
-  /** The promise in whose place it comes. */
-  replaces: Schemas["PromiseDetails"] | null;
   onWritten: (written: Schemas["PromiseResponse"]) => void;
-  /** Somebody else changed the promise that it comes in the place of. */
-  onStale?: () => void;
+  /** Somebody else changed the promise that it comes in the place of; answers how it stands, null where that cannot be told. */
+  onStale?: () => Promise<Beginning | null>;
   onCancel: () => void;
 }
 
 /** A promise as a form: amount, day, the instalments that follow, and the receivables they fall on. */
-export default function PromiseForm({ account, mail, start, replaces, onWritten, onStale, onCancel }: Props) {
+export default function PromiseForm({ account, mail, onWritten, onStale, onCancel, ...beginning }: Props) {
   const styles = useStyles();
   const rows = useRows();
   const format = useFormat();
   const record = useRecordPromise(onWritten);
-  const [currency, setCurrency] = useState(start?.currency ?? account.standing.currency);
-  const [startText] = useState(start?.amount ? format.amount(start.amount, currency) : "");
-  const [amountText, setAmountText] = useState(startText);
+  const begin = ({ start, replaces }: Beginning) => {
+    const currency = start?.currency ?? account.standing.currency;
+    return {
+      start,
+      replaces,
+      currency,
+      amountText: start?.amount ? format.amount(start.amount, currency) : "",
+      parts: new Map(start?.receivables.map(({ id }) => [id, ""])) as Parts,
+    };
+  };
+  // What is read anew meanwhile is not what stands in the fields: it must not be sent with them.
+  const [begun, setBegun] = useState(() => begin(beginning));
+  const { start, replaces } = begun;
+  const [currency, setCurrency] = useState(begun.currency);
+  const [amountText, setAmountText] = useState(begun.amountText);
   const [day, setDay] = useState(start?.day ?? null);
   const [instalments, setInstalments] = useState<InstalmentDraft[]>([]);
-  const [startParts] = useState<Parts>(() => new Map(start?.receivables.map(({ id }) => [id, ""])));
-  const [parts, setParts] = useState(startParts);
+  const [parts, setParts] = useState(begun.parts);
   const [isTried, setTried] = useState(false);
 
   const amount = parseAmount(amountText, format.decimalMark);
@@ -59,7 +72,7 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
     id,
     amount: text.trim() ? parseAmount(text, format.decimalMark) : null,
   }));
-  const isDividedAsBefore = amountText === startText && parts === startParts && instalments.length === 0;
+  const isDividedAsBefore = amountText === begun.amountText && parts === begun.parts && instalments.length === 0;
   const receivables = start && isDividedAsBefore ? [...start.receivables] : written;
   const isPartOdd = [...parts.values()].some((text) => text.trim() && parseAmount(text, format.decimalMark) === null);
   const exceeds = amount !== null && written.reduce((sum, part) => sum + (part.amount ?? 0), 0) > amount + 1e-9;
@@ -67,6 +80,15 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
   const said = (field: string) =>
     isBeyond ? undefined : record.error?.problem?.errors?.find((error) => error.field === field)?.detail;
 
+  const beginAnew = async () => {
+    const now = await onStale?.();
+    if (!now) return;
+    const anew = begin(now);
+    setBegun(anew);
+    setCurrency(anew.currency);
+    setAmountText(anew.amountText);
+    setParts(anew.parts);
+  };
   const save = (beyondLimits: boolean) => {
     setTried(true);
     const following = instalments.flatMap(({ amount: text, day: promisedOn }) => {
@@ -88,7 +110,7 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
         instalments: following,
         ...(replaces && { replaces: replaces.id, replacesVersion: replaces.version, beyondLimits }),
       },
-      { onError: ({ code }) => code === "stale_version" && onStale?.() },
+      { onError: ({ code }) => code === "stale_version" && void beginAnew() },
     );
   };
   const submit = (event?: FormEvent) => {
@@ -161,6 +183,8 @@ export default function PromiseForm({ account, mail, start, replaces, onWritten,
         onChange={setInstalments}
       />
       <PartsField
+        // Those that it begins with stand first.
+        key={replaces?.version}
         label={texts.form.receivables}
         hint={
           instalments.length > 0
